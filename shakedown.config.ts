@@ -1,0 +1,70 @@
+import { defineConfig, defineSystem, kafka, postgres } from 'shakedown';
+
+/** The reference shop: who there is, and who calls whom. */
+const shop = defineSystem({
+  name: 'shop',
+  entry: { storefront: { to: 'gateway', port: 8000 } },
+  services: {
+    gateway: {
+      command: ['node', 'system-under-test/gateway/main.ts'],
+      ready: '/health/ready',
+      uses: { 'user-bff': 'USER_BFF_URL' },
+    },
+    'user-bff': {
+      command: ['node', 'system-under-test/bffs/user/main.ts'],
+      ready: '/health/ready',
+      uses: { product: 'PRODUCT_URL', order: 'ORDER_URL' },
+    },
+    product: {
+      command: ['node', 'system-under-test/services/product/main.ts'],
+      ready: '/health/ready',
+      uses: { postgres: 'DATABASE_URL' },
+    },
+    order: {
+      command: ['node', 'system-under-test/services/order/main.ts'],
+      ready: '/health/ready',
+      uses: { payment: 'PAYMENT_URL', postgres: 'DATABASE_URL', kafka: 'KAFKA_BROKERS' },
+      publishes: ['orders'],
+      subscribes: ['stock'],
+    },
+    inventory: {
+      command: ['node', 'system-under-test/services/inventory/main.ts'],
+      ready: '/health/ready',
+      uses: { postgres: 'DATABASE_URL', kafka: 'KAFKA_BROKERS' },
+      publishes: ['stock'],
+      subscribes: ['orders'],
+    },
+    payment: {
+      command: ['node', 'system-under-test/services/payment/main.ts'],
+      ready: '/health/ready',
+      uses: { psp: 'PSP_URL', postgres: 'DATABASE_URL' },
+    },
+    notification: {
+      command: ['node', 'system-under-test/services/notification/main.ts'],
+      ready: '/health/ready',
+      uses: { mail: { env: 'SMTP_URL', port: 'smtp' }, postgres: 'DATABASE_URL', kafka: 'KAFKA_BROKERS' },
+      subscribes: ['orders'],
+    },
+    psp: {
+      role: 'outside',
+      command: ['node', 'system-under-test/virtual/payment-provider/main.ts'],
+      ready: '/health/ready',
+    },
+    mail: {
+      role: 'outside',
+      command: ['node', 'system-under-test/virtual/mail/main.ts'],
+      listens: { http: { env: 'PORT' }, smtp: { env: 'SMTP_PORT', scheme: 'smtp' } },
+      ready: '/health/ready',
+    },
+  },
+  stores: { postgres: postgres(), kafka: kafka() },
+  topics: {
+    orders: { partitions: 3 },
+    stock: { partitions: 3 },
+    'orders.inventory.dead-letter': {},
+    'orders.notification.dead-letter': {},
+    'stock.order.dead-letter': {},
+  },
+});
+
+export default defineConfig({ system: shop });
