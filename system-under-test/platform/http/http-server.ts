@@ -1,0 +1,53 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Koa, { type Middleware } from 'koa';
+import { healthEndpoints, type Readiness } from '../health/index.ts';
+import type { Log } from '../telemetry/index.ts';
+import { answerErrors } from './answer-errors.ts';
+import { serverSpan } from './server-span.ts';
+
+export interface HttpServer {
+  readonly port: number;
+  /** Mounts the routes; before, every path but the health endpoints answers 503. */
+  serve(...routes: Middleware[]): void;
+  /** Takes no new connection and waits for the requests in flight. */
+  stop(): Promise<void>;
+}
+
+/** Listens on 127.0.0.1 and answers `/health/live` and `/health/ready` from the first moment. */
+export async function startHttpServer(options: { port: number; log: Log; readiness: Readiness }): Promise<HttpServer> {
+  const { log, readiness } = options;
+  let stopping = false;
+  let serving = false;
+
+  const app = new Koa();
+  app.silent = true;
+  app.use(async (ctx, next) => {
+    await next();
+    if (stopping) ctx.set('Connection', 'close');
+  });
+  app.use(healthEndpoints(readiness, () => (stopping ? 'stopping' : serving ? 'serving' : 'starting')));
+  app.use(serverSpan());
+  app.use(answerErrors(log));
+
+  const server = createServer(app.callback());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve(...routes) {
+      for (const route of routes) app.use(route);
+      // Koa composes its middleware when the callback is made: a new one has to take over.
+      server.removeAllListeners('request');
+      server.on('request', app.callback());
+      serving = true;
+    },
+    async stop() {
+      stopping = true;
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

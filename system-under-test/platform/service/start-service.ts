@@ -1,0 +1,81 @@
+import type { Middleware } from 'koa';
+import { z } from 'zod';
+import { createReadiness, type Readiness } from '../health/index.ts';
+import { startHttpServer } from '../http/index.ts';
+import { createLog, type Log, startTracing } from '../telemetry/index.ts';
+import { EnvironmentError, portVariable, readEnvironment } from './environment.ts';
+import { createShutdown, type Shutdown, stopOnSignals } from './shutdown.ts';
+
+export interface ServiceDescription<Shape extends z.core.$ZodLooseShape> {
+  readonly name: string;
+  /** The variables this service reads, beyond those that every service knows. */
+  readonly environment: Shape;
+}
+
+export interface Service<Environment = unknown> {
+  readonly name: string;
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly readiness: Readiness;
+  readonly shutdown: Shutdown;
+  /** Opens the service to requests; until then it answers its health alone. */
+  serve(...routes: Middleware[]): void;
+}
+
+const EXIT_BAD_ENVIRONMENT = 2;
+
+/**
+ * Starts what every service has: environment, log, traces, health endpoints, an orderly end.
+ *
+ * @example
+ * const service = await startService({ name: 'product', environment: { DATABASE_URL: urlVariable } });
+ * const database = openPostgres(service, service.environment.DATABASE_URL);
+ * service.serve(productRoutes(database).routes());
+ */
+export async function startService<Shape extends z.core.$ZodLooseShape>(
+  description: ServiceDescription<Shape>,
+): Promise<Service<z.output<z.ZodObject<Shape>>>> {
+  const common = readOrExit({
+    PORT: portVariable,
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+    OTEL_SERVICE_NAME: z.string().default(description.name),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  });
+  const environment = readOrExit(description.environment);
+  const name = common.OTEL_SERVICE_NAME;
+
+  const log = createLog(name, common.LOG_LEVEL);
+  const readiness = createReadiness();
+  const shutdown = createShutdown(log);
+  stopOnSignals(shutdown, log);
+  // A client library that lets a rejection slip during an outage must not take the service down with it.
+  process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
+
+  const tracing = await startTracing(name, common.OTEL_EXPORTER_OTLP_ENDPOINT);
+  shutdown.add('traces', () => tracing.stop());
+  const server = await startHttpServer({ port: common.PORT, log, readiness });
+  log.info({ port: server.port }, 'listening');
+
+  return {
+    name,
+    environment,
+    log,
+    readiness,
+    shutdown,
+    serve(...routes) {
+      server.serve(...routes);
+      shutdown.add('http server', () => server.stop());
+      log.info('serving');
+    },
+  };
+}
+
+function readOrExit<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.output<z.ZodObject<Shape>> {
+  try {
+    return readEnvironment(shape);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_BAD_ENVIRONMENT);
+  }
+}
