@@ -5,3 +5,4 @@ export type { Evidence, EvidenceKind, EvidenceWriter, Timeline } from './evidenc
 export { evidenceKinds } from './evidence.ts';
 export type { CheckResult, Counts, Environment, Verdict } from './verdict.ts';
 export { count, fold } from './verdict.ts';
+export { runSuite, type RunSuiteOptions } from './run-suite.ts';

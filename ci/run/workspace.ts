@@ -1,0 +1,61 @@
+import { accessSync, constants, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { EnvironmentError, messageOf } from '../../harness/errors.ts';
+import { type ClearedOwner, clearOrphans } from '../../harness/process/index.ts';
+
+/** `.shakedown` beside the config: runs, and what must be cleared if the harness dies. */
+export interface Workspace {
+  readonly stateDir: string;
+  readonly runsDir: string;
+}
+
+/** @throws EnvironmentError SD_NOT_WRITABLE when the folder cannot be made or written to. */
+export function openWorkspace(root: string, out?: string): Workspace {
+  const base = out ?? join(root, '.shakedown');
+  const workspace = { stateDir: join(base, 'state'), runsDir: join(base, 'runs') };
+  for (const dir of Object.values(workspace)) makeWritable(dir);
+  return workspace;
+}
+
+/** Makes the folder of one run, and lets `runs/latest` point to it. */
+export function openRun({ runsDir }: Workspace, runId: string): string {
+  const runDir = join(runsDir, runId);
+  makeWritable(runDir);
+  const latest = join(runsDir, 'latest');
+  rmSync(latest, { force: true });
+  symlinkSync(runId, latest, 'dir');
+  return runDir;
+}
+
+/** Sortable and unique: `20261122-194501-k3f9`. */
+export function newRunId(nowMs: number): string {
+  const [date = '', time = ''] = new Date(nowMs).toISOString().split('T');
+  const suffix = Math.random().toString(36).slice(2, 6).padEnd(4, '0');
+  return `${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${suffix}`;
+}
+
+/** Clears what killed runs left behind; a line for each that a person should read. */
+export async function clearKilledRuns({ stateDir }: Workspace): Promise<string[]> {
+  return (await clearOrphans(stateDir)).map(describe);
+}
+
+function describe({ owner, processes, tempDirs, left }: ClearedOwner): string {
+  const cleared = [
+    processes.length > 0 && `${processes.length} processes (${processes.map(({ name }) => name).join(', ')})`,
+    tempDirs.length > 0 && `${tempDirs.length} temporary folders`,
+  ].filter(Boolean);
+  const rest = left.length > 0 ? `; could not clear ${left.join(', ')}` : '';
+  return `cleared what run ${owner.pid} left behind: ${cleared.join(' and ') || 'nothing that still ran'}${rest}`;
+}
+
+function makeWritable(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  } catch (thrown) {
+    throw new EnvironmentError('SD_NOT_WRITABLE', `cannot write to ${dir}: ${messageOf(thrown)}; pass --out <dir> for another place`, {
+      cause: thrown,
+      details: { path: dir },
+    });
+  }
+}
