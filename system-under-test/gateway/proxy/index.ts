@@ -1,0 +1,5 @@
+/** Asks the upstream: forwarded headers, timeouts, retries, streamed bodies. */
+export { forwardedHeaders } from './forwarded-headers.ts';
+export { copyUpstreamHead } from './upstream-head.ts';
+export { Upstream } from './upstream.ts';
+export { UpstreamError } from './upstream-error.ts';
