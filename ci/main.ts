@@ -1,0 +1,114 @@
+import { Command, CommanderError, Option } from 'commander';
+import { planNames } from '../harness/check/index.ts';
+import { exitCodes } from '../harness/errors.ts';
+import { printError } from './run/print-error.ts';
+import { version } from './version.ts';
+
+const program = new Command('shakedown')
+  .description('Puts a microservice system through its sea trial, and gives one verdict that can be trusted.')
+  .version(version)
+  .showHelpAfterError('(add --help for what there is)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+First steps:
+  shakedown doctor            what this machine has, and what is missing
+  shakedown up                start the system and print its addresses; Ctrl-C stops it
+  shakedown gate              the whole trial: exit code 0 is a pass
+
+Exit codes: 0 pass, 1 fail, 2 wrong command or config, 3 this machine cannot run it, 4 inconclusive.`,
+  );
+
+const configOption = () => new Option('--config <file>', 'the config; default: the nearest shakedown.config.ts');
+const outOption = () => new Option('--out <dir>', 'where runs are kept; default: .shakedown beside the config');
+const planOption = () => new Option('--plan <plan>', 'which checks to run').choices(planNames).default('pr');
+const seedOption = () =>
+  new Option('--seed <n>', 'plans the same run again; default: drawn, and printed').argParser(wholeNumber('--seed'));
+const jsonOption = () => new Option('--json', 'print the result as JSON, for machines; everything else goes to stderr');
+
+program
+  .command('setup')
+  .description('Fetch every tool that a run needs into the cache (k6, Toxiproxy, Kafka, Java, Chromium).')
+  .addOption(jsonOption())
+  .action(async (options) => (await import('./commands/setup.ts')).setup(options));
+
+program
+  .command('doctor')
+  .description('Say which tools are there, which version, from where, and what is missing. Fetches nothing.')
+  .addOption(jsonOption())
+  .action(async (options) => (await import('./commands/doctor.ts')).doctor(options));
+
+program
+  .command('up')
+  .description('Start the system, print its addresses, and keep it running until Ctrl-C.')
+  .addOption(configOption())
+  .addOption(outOption())
+  .addOption(new Option('--json', 'print the addresses as JSON once it is ready'))
+  .action(async (options) => (await import('./commands/up.ts')).up(options));
+
+program
+  .command('gate')
+  .description('Start the system, run the plan against it, and give one verdict.')
+  .addOption(planOption())
+  .option('--only <names...>', 'suites or checks: contracts, chaos/payment-slow', [])
+  .addOption(seedOption())
+  .addOption(configOption())
+  .addOption(outOption())
+  .addOption(jsonOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  shakedown gate                              the plan pr, everything
+  shakedown gate --only contracts,synthetic   two suites
+  shakedown gate --only chaos/order-killed --seed 42
+                                              one check, as a failed run printed it`,
+  )
+  .action(async (options) => (await import('./commands/gate.ts')).gateCommand(options));
+
+program
+  .command('generate')
+  .description('Record the traffic of the journeys and write the tests inferred from it.')
+  .addOption(seedOption())
+  .addOption(configOption())
+  .addOption(outOption())
+  .action(async (options) => (await import('./commands/generate.ts')).generate(options));
+
+program
+  .command('report')
+  .description('Show the verdict of a run again, and write its reports anew.')
+  .argument('[run]', 'id of a run', 'latest')
+  .addOption(configOption())
+  .addOption(outOption())
+  .addOption(jsonOption())
+  .action(async (run, options) => (await import('./commands/report.ts')).report(run, options));
+
+program
+  .command('bench')
+  .description('Apply seeded flaws one by one to a copy of the system, and tell which ones the gate stops.')
+  .option('--flaw <ids...>', 'only these flaws', [])
+  .option('--flaws <dir>', "folder of flaws; default: the config's")
+  .addOption(new Option('--clean <n>', 'gates on the unedited system, for false alarms').argParser(wholeNumber('--clean')).default(0))
+  .addOption(planOption())
+  .addOption(seedOption())
+  .option('--exhaustive', 'run the whole gate for each flaw, not just the suites that should catch it')
+  .addOption(configOption())
+  .addOption(outOption())
+  .addOption(jsonOption())
+  .action(async (options) => (await import('./commands/bench.ts')).benchCommand(options));
+
+function wholeNumber(name: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= 0 && text.trim() !== '') return value;
+    throw new CommanderError(exitCodes.usage, 'shakedown.number', `error: ${name} must be a whole number, not "${text}"`);
+  };
+}
+
+try {
+  const exitCode: unknown = await program.parseAsync().then(() => process.exitCode);
+  process.exitCode = typeof exitCode === 'number' ? exitCode : exitCodes.pass;
+} catch (thrown) {
+  process.exitCode = printError(thrown, process.stderr);
+}
