@@ -20,7 +20,7 @@ export interface ClearOptions {
   /** How long the orphans may take to end by themselves before they are killed, in ms. */
   readonly graceMs?: number;
   readonly clock?: Clock;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Orphan = ProcessIdentity & { readonly name: string };

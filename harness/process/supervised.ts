@@ -32,7 +32,7 @@ export interface SuperviseOptions {
   readonly onUnexpectedExit?: (exit: ExitInfo, process: Supervised) => void;
   readonly registry?: Registry;
   /** Stops it when aborted. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A child process with a group of its own, whose end is never overlooked. */

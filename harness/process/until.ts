@@ -12,7 +12,7 @@ export interface UntilOptions {
   readonly withinMs: number;
   readonly everyMs?: number;
   readonly clock?: Clock;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
