@@ -15,7 +15,6 @@ service.shutdown.add('upstream connections', async () => gateway.close());
 service.serve(async (ctx) => {
   // The gateway writes heads and bodies itself, to the byte: Koa must not add to them.
   ctx.respond = false;
-  ctx.status = 200;
   await gateway.handle(ctx.req, ctx.res);
 });
 
