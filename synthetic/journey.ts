@@ -52,7 +52,11 @@ export interface User {
   /** Throws a JourneyFailure with `message` when `condition` does not hold. */
   expect(condition: unknown, message: string): asserts condition;
   /** Asks until `probe` gives something other than undefined; a JourneyFailure naming `what` after `withinMs`. */
-  until<T>(what: string, probe: () => Promise<T | undefined>, options?: { withinMs?: number; everyMs?: number }): Promise<T>;
+  until<T>(
+    what: string,
+    probe: () => Promise<T | undefined>,
+    options?: { withinMs?: number; everyMs?: number },
+  ): Promise<T>;
   /** Notes something that the system has acknowledged (`order`, its id), for invariants and clean-up. */
   acknowledge(kind: string, id: string): void;
 }
@@ -98,6 +102,10 @@ export interface HttpAnswer {
 export class JourneyFailure extends Error {
   override readonly name = 'JourneyFailure';
 }
+
+/** By name: a journey may have its classes from another copy of the package. */
+export const isJourneyFailure = (thrown: unknown): boolean =>
+  thrown instanceof Error && thrown.name === 'JourneyFailure';
 
 /** Declares a journey over HTTP; the default export of its file. */
 export const defineJourney = (journey: Omit<HttpJourney, 'session'>): HttpJourney => ({ ...journey, session: 'http' });
