@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { identify, type ProcessIdentity } from './identity.ts';
 import { markDescendants } from './mark.ts';
@@ -34,11 +34,21 @@ export interface Registry {
 /**
  * Opens this process's registry in `stateDir` (`.shakedown/state`) and marks the environment of all its descendants.
  * The file exists before the first process does, and every change is written, in one step, before the call returns.
+ * Opened again before it is closed, it is the same one.
  */
 export function openRegistry(stateDir: string): Registry {
-  mkdirSync(stateDir, { recursive: true });
+  const file = join(resolve(stateDir), `${process.pid}.json`);
+  const registry = opened.get(file) ?? createRegistry(file);
+  opened.set(file, registry);
+  return registry;
+}
+
+/** Two that write one file would undo each other's changes. */
+const opened = new Map<string, Registry>();
+
+function createRegistry(file: string): Registry {
   const owner = identify(process.pid) ?? { pid: process.pid, startTime: 'unknown' };
-  const file = join(stateDir, `${owner.pid}.json`);
+  mkdirSync(dirname(file), { recursive: true });
   keepForClearing(file, owner);
   markDescendants();
 
@@ -75,7 +85,9 @@ export function openRegistry(stateDir: string): Registry {
     },
     entries: () => ({ processes: state.processes, tempDirs: state.tempDirs }),
     close: () => {
-      if (state.processes.length === 0 && state.tempDirs.length === 0) rmSync(file, { force: true });
+      if (state.processes.length > 0 || state.tempDirs.length > 0) return;
+      rmSync(file, { force: true });
+      opened.delete(file);
     },
   };
 }

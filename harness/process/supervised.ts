@@ -130,8 +130,9 @@ function spawnInto({ command, cwd, env, logFile }: SuperviseOptions): { child: C
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a');
   try {
+    const logStart = fstatSync(log).size;
     const child = spawn(program, args, { cwd, env: marked, detached: true, stdio: ['ignore', log, log] });
-    return { child, logStart: fstatSync(log).size };
+    return { child, logStart };
   } finally {
     closeSync(log);
   }
