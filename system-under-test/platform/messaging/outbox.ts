@@ -1,0 +1,38 @@
+import type { Producer } from '../kafka/index.ts';
+import type { Database, Transaction } from '../postgres/index.ts';
+import type { Service } from '../service/index.ts';
+import { injectContext } from '../telemetry/index.ts';
+import { startWorker } from '../work/index.ts';
+import type { PublishableEvent } from './define-event.ts';
+import { relayOutbox } from './relay-outbox.ts';
+
+/** The outbox's table, for `migrate`. */
+export const outboxSchema = new URL('./outbox.sql', import.meta.url);
+
+export interface Outbox {
+  /** Adds the event to what `transaction` commits: both happen, or neither. It is published soon after. */
+  add(transaction: Transaction, event: PublishableEvent): Promise<void>;
+}
+
+const POLL_EVERY_MS = 500;
+
+/** Opens the outbox and starts the relay that publishes what is in it. */
+export function openOutbox(service: Service, database: Database, producer: Producer): Outbox {
+  const relay = startWorker(service, {
+    name: 'outbox relay',
+    pollEveryMs: POLL_EVERY_MS,
+    work: () => relayOutbox(database, producer),
+  });
+
+  return {
+    async add(transaction, { topic, envelope }) {
+      await transaction.query('insert into outbox (topic, key, envelope, trace_context) values ($1, $2, $3, $4)', [
+        topic,
+        envelope.key,
+        JSON.stringify(envelope),
+        JSON.stringify(injectContext()),
+      ]);
+      transaction.afterCommit(relay.wake);
+    },
+  };
+}
