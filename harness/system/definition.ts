@@ -13,9 +13,12 @@ export interface SystemDefinition {
 }
 
 export interface ServiceDefinition {
-  /** Program and arguments, run in the folder of the config. `node` is this Node; `{port}` (or `{smtp}`, …) is the port it must listen on. */
+  /**
+   * Program and arguments, run in the folder of the config. `node` is this Node; `{port}` is its first port, `{smtp}` the
+   * one of that name. Empty for a service that somebody else runs (driver `external`).
+   */
   readonly command: readonly string[];
-  /** Ports it listens on, by name; default: one, `http`, told by the variable `PORT`. */
+  /** Ports it listens on, by name; default: one, `http`, told by the variable `PORT`. Empty (`{}`) for one that listens nowhere. */
   readonly listens?: Readonly<Record<string, ListenDefinition>>;
   /** Path that answers 2xx once it can serve; default: its first port accepts a connection. */
   readonly ready?: string;

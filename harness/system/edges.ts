@@ -1,4 +1,4 @@
-import type { ServiceDefinition, SystemDefinition, UseDefinition } from './definition.ts';
+import type { ListenDefinition, ServiceDefinition, SystemDefinition, UseDefinition } from './definition.ts';
 
 /** One caller's way to one callee; the client of an entry point is the caller `client`. */
 export interface Edge {
@@ -35,9 +35,14 @@ export function findEdge(edges: readonly Edge[], id: string): Edge | undefined {
   return edges.find((each) => each.id === id.replace('->', '→'));
 }
 
+/** The ports of a service by name; one that declares none is told by `PORT` where to listen. */
+export function portsOf(service: ServiceDefinition | undefined): Readonly<Record<string, ListenDefinition>> {
+  return service?.listens ?? { http: { env: 'PORT' } };
+}
+
 /** The name of a service's first port. */
 export function firstPort(service: ServiceDefinition | undefined): string {
-  return Object.keys(service?.listens ?? {})[0] ?? 'http';
+  return Object.keys(portsOf(service))[0] ?? 'http';
 }
 
 function edge(from: string, to: string, port: string, env: string | undefined): Edge {

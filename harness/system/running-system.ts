@@ -28,7 +28,8 @@ export interface RunningSystem extends AsyncDisposable {
   readonly unexpectedExits: readonly UnexpectedExit[];
   /** Resident memory of all parts, in bytes. */
   memory(): Promise<number>;
-  stop(): Promise<void>;
+  /** Stops everything; what was left behind (processes, ports, faults), nothing when clean. Safe to call again. */
+  stop(): Promise<readonly string[]>;
 }
 
 export interface RunningService {
