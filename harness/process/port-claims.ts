@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { identify, stillRuns } from './identity.ts';
@@ -13,7 +13,7 @@ const own = new Set<number>();
 /** Whether the port is this process's now; false when it was handed out before, here or in a run that still lives. */
 export function claimPort(port: number): boolean {
   if (own.has(port)) return false;
-  mkdirSync(folder, { recursive: true });
+  if (own.size === 0) openClaims();
   const file = join(folder, String(port));
   const claim = JSON.stringify(identify(process.pid) ?? { pid: process.pid, startTime: 'unknown' });
   try {
@@ -22,9 +22,18 @@ export function claimPort(port: number): boolean {
     if (isClaimedByTheLiving(file)) return false;
     writeFileSync(file, claim);
   }
-  if (own.size === 0) process.on('exit', releaseAll);
   own.add(port);
   return true;
+}
+
+function openClaims(): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (!isClaimedByTheLiving(join(folder, name))) rmSync(join(folder, name), { force: true });
+  }
+  process.on('exit', () => {
+    for (const port of own) rmSync(join(folder, String(port)), { force: true });
+  });
 }
 
 function isClaimedByTheLiving(file: string): boolean {
@@ -33,8 +42,4 @@ function isClaimedByTheLiving(file: string): boolean {
   } catch {
     return false; // Removed meanwhile, or half written by a run that was killed.
   }
-}
-
-function releaseAll(): void {
-  for (const port of own) rmSync(join(folder, String(port)), { force: true });
 }

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { claimPort } from './port-claims.ts';
 import { listeningRange } from './port-range.ts';
 import { freePort, freePorts, requirePort } from './ports.ts';
 
@@ -60,4 +64,20 @@ test('says who has a port that is needed, and what to do', async () => {
     ),
     details: { port, pid: process.pid },
   });
+});
+
+test('leaves a port to the run beside it that has it, even before that listens, until it ends', async () => {
+  const script = `
+    const { freePort } = await import(${JSON.stringify(join(import.meta.dirname, 'ports.ts'))});
+    console.log(await freePort());
+    process.stdin.resume();`;
+  const other = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = await once(other.stdout.setEncoding('utf8'), 'data');
+  expect(claimPort(Number(line))).toBe(false);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  expect(claimPort(Number(line))).toBe(true);
+  expect(claimPort(Number(line))).toBe(false);
 });
