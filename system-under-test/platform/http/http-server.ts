@@ -1,15 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Koa, { type Middleware } from 'koa';
+import Koa from 'koa';
 import { healthEndpoints, type Readiness } from '../health/index.ts';
 import type { Log } from '../telemetry/index.ts';
 import { answerErrors } from './answer-errors.ts';
+import { mount, type Routes } from './routes.ts';
 import { serverSpan } from './server-span.ts';
 
 export interface HttpServer {
   readonly port: number;
   /** Mounts the routes; before, every path but the health endpoints answers 503. */
-  serve(...routes: Middleware[]): void;
+  serve(...routes: Routes[]): void;
   /** Takes no new connection and waits for the requests in flight. */
   stop(): Promise<void>;
 }
@@ -39,7 +40,7 @@ export async function startHttpServer(options: { port: number; log: Log; readine
   return {
     port: (server.address() as AddressInfo).port,
     serve(...routes) {
-      for (const route of routes) app.use(route);
+      for (const route of routes) mount(app, route);
       // Koa composes its middleware when the callback is made: a new one has to take over.
       server.removeAllListeners('request');
       server.on('request', app.callback());

@@ -1,7 +1,6 @@
-import type { Middleware } from 'koa';
 import { z } from 'zod';
 import { createReadiness, type Readiness } from '../health/index.ts';
-import { startHttpServer } from '../http/index.ts';
+import { type Routes, startHttpServer } from '../http/index.ts';
 import { createLog, type Log, startTracing } from '../telemetry/index.ts';
 import { EnvironmentError, portVariable, readEnvironment } from './environment.ts';
 import { createShutdown, type Shutdown, stopOnSignals } from './shutdown.ts';
@@ -19,7 +18,7 @@ export interface Service<Environment = unknown> {
   readonly readiness: Readiness;
   readonly shutdown: Shutdown;
   /** Opens the service to requests; until then it answers its health alone. */
-  serve(...routes: Middleware[]): void;
+  serve(...routes: Routes[]): void;
 }
 
 const EXIT_BAD_ENVIRONMENT = 2;
@@ -30,7 +29,7 @@ const EXIT_BAD_ENVIRONMENT = 2;
  * @example
  * const service = await startService({ name: 'product', environment: { DATABASE_URL: urlVariable } });
  * const database = openPostgres(service, service.environment.DATABASE_URL);
- * service.serve(productRoutes(database).routes());
+ * service.serve(productRoutes(database));
  */
 export async function startService<Shape extends z.core.$ZodLooseShape>(
   description: ServiceDescription<Shape>,

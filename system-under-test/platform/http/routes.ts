@@ -1,0 +1,16 @@
+import type Koa from 'koa';
+import type { Middleware } from 'koa';
+import type { Router } from './router.ts';
+
+/** What a service serves: a router, or middleware for the paths no router describes. */
+export type Routes = Router | Middleware;
+
+export function mount(app: Koa, routes: Routes): void {
+  if (typeof routes === 'function') {
+    app.use(routes);
+    return;
+  }
+  // The router knows nothing of Koa's default state, which no service uses.
+  app.use(routes.routes() as Middleware);
+  app.use(routes.allowedMethods() as Middleware);
+}

@@ -1,0 +1,32 @@
+import { orderCancelled, orderConfirmed, orderPlaced } from '../../events/index.ts';
+import type { Outbox, PublishableEvent } from '../../platform/messaging/index.ts';
+import type { Transaction } from '../../platform/postgres/index.ts';
+import type { OrderEvent, OrderState } from './order/index.ts';
+
+/** Tells the other services what concerns them; the rest stays the order's own business. */
+export async function publishOrderEvent(
+  transaction: Transaction,
+  outbox: Outbox,
+  state: OrderState,
+  event: OrderEvent,
+): Promise<void> {
+  const told = toPublish(state, event);
+  if (told) await outbox.add(transaction, told);
+}
+
+function toPublish(state: OrderState, event: OrderEvent): PublishableEvent | undefined {
+  if (state.status === 'new') return undefined;
+  const { orderId, customer, lines, discount, total, currency } = state.order;
+  switch (event.type) {
+    case 'order-placed':
+      return orderPlaced.create(orderId, { orderId, customerId: customer.id, lines: [...lines], total, currency });
+    case 'order-confirmed': {
+      const { name, email } = customer;
+      return orderConfirmed.create(orderId, { orderId, customer: { name, email }, lines: [...lines], discount, total, currency });
+    }
+    case 'order-cancelled':
+      return orderCancelled.create(orderId, { orderId, reason: event.data.reason });
+    default:
+      return undefined;
+  }
+}
