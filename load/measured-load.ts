@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { CheckContext, RunContext } from '../harness/check/index.ts';
+import { type K6Run, runK6 } from './k6/run-k6.ts';
+import { k6TimeLimitMs } from './k6/script.ts';
+import { type LoadRun, loadRun } from './load-run.ts';
+import type { PreparedProfile } from './prepare-profile.ts';
+
+export interface Measured {
+  readonly run: LoadRun;
+  readonly k6: K6Run;
+}
+
+/** The load of one profile: it takes place once, whichever check asks first, and all of them judge that one. */
+export interface MeasuredLoad {
+  first(context: CheckContext): Promise<Measured>;
+  /** The same load once more, for a second look at speed. */
+  again(context: CheckContext): Promise<Measured>;
+  /** What the system has acknowledged in all of it so far. */
+  acknowledged(): LoadRun['acknowledged'];
+}
+
+/** @param k6 path of the k6 program */
+export function measuredLoad(prepared: PreparedProfile, k6: string): MeasuredLoad {
+  const { profile, scheduled, script } = prepared;
+  const runs: LoadRun[] = [];
+  let first: Promise<Measured> | undefined;
+  const measure = async (name: string, { runDir, signal }: RunContext): Promise<Measured> => {
+    const dir = join(runDir, 'load', name);
+    const ran = await runK6({ k6, script, dir, timeLimitMs: k6TimeLimitMs(profile), signal });
+    const run = loadRun(profile, scheduled, ran);
+    runs.push(run);
+    return { run, k6: ran };
+  };
+  return {
+    first: (context) => {
+      first ??= measure(profile.id, context);
+      return first;
+    },
+    again: (context) => measure(`${profile.id}-again`, context),
+    acknowledged: () => runs.flatMap((run) => run.acknowledged),
+  };
+}
