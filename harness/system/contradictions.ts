@@ -41,7 +41,11 @@ function entriesOf({ entry, services }: SystemDefinition): Contradiction[] {
   for (const [name, { to, listen, port }] of Object.entries(entry)) {
     const path = `entry.${name}`;
     if (!services[to]) {
-      found.push({ path: `${path}.to`, value: to, message: `there is no service "${to}"; there are ${list(services)}` });
+      found.push({
+        path: `${path}.to`,
+        value: to,
+        message: `there is no service "${to}"; there are ${list(services)}`,
+      });
       continue;
     }
     found.push(...unknownPort(`${path}.listen`, to, services[to], listen));
@@ -51,7 +55,8 @@ function entriesOf({ entry, services }: SystemDefinition): Contradiction[] {
       found.push({ path, value: { listen, port }, message });
     }
     const owner = port === undefined ? undefined : ports.get(port);
-    if (owner && !earlier) found.push({ path: `${path}.port`, value: port, message: `"${owner}" has this port already` });
+    if (owner && !earlier)
+      found.push({ path: `${path}.port`, value: port, message: `"${owner}" has this port already` });
     seen.set(to, { name, listen, port });
     if (port !== undefined) ports.set(port, name);
   }
@@ -102,7 +107,12 @@ function portsToldIn(path: string, service: ServiceDefinition): Contradiction[] 
   return [...unknown, ...untold, ...nowhere];
 }
 
-function usesOf(path: string, from: string, { uses = {} }: ServiceDefinition, system: SystemDefinition): Contradiction[] {
+function usesOf(
+  path: string,
+  from: string,
+  { uses = {} }: ServiceDefinition,
+  system: SystemDefinition,
+): Contradiction[] {
   const { services, stores = {} } = system;
   return Object.entries(uses).flatMap(([to, use]): Contradiction[] => {
     const at = `${path}.uses.${to}`;
@@ -120,7 +130,11 @@ function usesOf(path: string, from: string, { uses = {} }: ServiceDefinition, sy
   });
 }
 
-function topicsOf(path: string, service: ServiceDefinition, { topics = {}, stores = {} }: SystemDefinition): Contradiction[] {
+function topicsOf(
+  path: string,
+  service: ServiceDefinition,
+  { topics = {}, stores = {} }: SystemDefinition,
+): Contradiction[] {
   const usesKafka = Object.keys(service.uses ?? {}).some((to) => stores[to]?.kind === 'kafka');
   return (['publishes', 'subscribes'] as const).flatMap((verb) =>
     (service[verb] ?? []).flatMap((topic, at): Contradiction[] => {
@@ -129,7 +143,8 @@ function topicsOf(path: string, service: ServiceDefinition, { topics = {}, store
         const known = Object.keys(topics).length > 0 ? `there are ${list(topics)}` : 'the system declares none';
         return [{ path: where, value: topic, message: `there is no topic "${topic}"; ${known}` }];
       }
-      if (!usesKafka) return [{ path: where, value: topic, message: 'a service with topics uses a store of the kind kafka' }];
+      if (!usesKafka)
+        return [{ path: where, value: topic, message: 'a service with topics uses a store of the kind kafka' }];
       return [];
     }),
   );
@@ -147,7 +162,9 @@ function sameVariables(path: string, service: ServiceDefinition): Contradiction[
   return told.flatMap(({ env, by }, at) => {
     const earlier = told.slice(0, at).find((other) => env !== undefined && other.env === env);
     if (!earlier) return [];
-    return [{ path: `${path}.${by}`, value: env, message: `the variable ${env} is set by ${path}.${earlier.by} already` }];
+    return [
+      { path: `${path}.${by}`, value: env, message: `the variable ${env} is set by ${path}.${earlier.by} already` },
+    ];
   });
 }
 
@@ -166,11 +183,18 @@ function sameProxies(system: SystemDefinition): Contradiction[] {
     const owner = owners.get(proxy);
     owners.set(proxy, owner ?? edge);
     if (!owner || owner === edge) return [];
-    return [{ path, value: edge, message: `its proxy would be called ${proxy}, as that of ${owner}; rename a service` }];
+    return [
+      { path, value: edge, message: `its proxy would be called ${proxy}, as that of ${owner}; rename a service` },
+    ];
   });
 }
 
-function unknownPort(path: string, callee: string, service: ServiceDefinition, port: string | undefined): Contradiction[] {
+function unknownPort(
+  path: string,
+  callee: string,
+  service: ServiceDefinition,
+  port: string | undefined,
+): Contradiction[] {
   const ports = Object.keys(portsOf(service));
   if (ports.includes(port ?? firstPort(service))) return [];
   const has = ports.length > 0 ? `it has ${ports.join(', ')}` : 'it listens nowhere';

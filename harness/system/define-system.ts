@@ -25,17 +25,21 @@ export function defineSystem(definition: SystemDefinition): SystemDefinition {
     : shape.error.issues.flatMap((issue) => {
         const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
         if (unknown.length > 0) {
-          return unknown.map((key) => describe([...issue.path, key], definition, 'is not an option'));
+          return unknown.map((key) => problemAt([...issue.path, key], definition, 'is not an option'));
         }
-        return [describe(issue.path, definition, issue.message)];
+        return [problemAt(issue.path, definition, issue.message)];
       });
   if (problems.length === 0) return definition;
-  throw new UsageError('SD_CONFIG_INVALID', `The system is not described correctly:\n${problems.map(lineOf).join('\n')}`, {
-    details: { problems },
-  });
+  throw new UsageError(
+    'SD_CONFIG_INVALID',
+    `The system is not described correctly:\n${problems.map(lineOf).join('\n')}`,
+    {
+      details: { problems },
+    },
+  );
 }
 
-function describe(path: readonly PropertyKey[], definition: unknown, message: string): Contradiction {
+function problemAt(path: readonly PropertyKey[], definition: unknown, message: string): Contradiction {
   const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], definition);
   return { path: path.map(String).join('.'), value, message };
 }

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
 /** Names become file names, database names and parts of a URL. */
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a name begins with a letter and has letters, digits, - and _ only');
+const name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a name begins with a letter and has letters, digits, - and _ only');
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'not the name of an environment variable');
 const text = z.string().min(1, 'must not be empty');
 
-const listen = z.strictObject({ env: variable.optional(), scheme: z.string().regex(/^[a-z][a-z0-9+.-]*$/).optional() });
+const listen = z.strictObject({
+  env: variable.optional(),
+  scheme: z
+    .string()
+    .regex(/^[a-z][a-z0-9+.-]*$/)
+    .optional(),
+});
 const use = z.union([variable, z.strictObject({ env: variable, port: name.optional() })]);
 
 const service = z.strictObject({
@@ -23,7 +31,9 @@ const service = z.strictObject({
 /** The shape of a SystemDefinition; what its parts say of each other is judged by {@link contradictionsIn}. */
 export const systemSchema = z.strictObject({
   name,
-  services: z.record(name, service).refine((services) => Object.keys(services).length > 0, 'a system has at least one service'),
+  services: z
+    .record(name, service)
+    .refine((services) => Object.keys(services).length > 0, 'a system has at least one service'),
   stores: z.record(name, z.strictObject({ kind: z.enum(['postgres', 'kafka']) })).optional(),
   topics: z
     .record(

@@ -1,4 +1,6 @@
 /** What a system is, and the ways it comes to run. */
+
+export { defineSystem } from './define-system.ts';
 export type {
   EntryDefinition,
   KafkaDefinition,
@@ -11,10 +13,10 @@ export type {
   UseDefinition,
 } from './definition.ts';
 export { kafka, postgres } from './definition.ts';
-export { defineSystem } from './define-system.ts';
 export type { StartOptions } from './driver.ts';
 export type { Edge } from './edges.ts';
 export { edgeId, edgesOf, findEdge, firstPort, portsOf } from './edges.ts';
+export { type ExternalDriver, external } from './external/index.ts';
 export type { RunningService, RunningSystem, UnexpectedExit } from './running-system.ts';
 export { type DriverDefinition, startSystem } from './start-system.ts';
 export { SystemStartError } from './system-start-error.ts';

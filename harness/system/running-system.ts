@@ -1,6 +1,6 @@
 import type { SpanStore } from '../telemetry/index.ts';
-import type { Edge } from './edges.ts';
 import type { ServiceDefinition, SystemDefinition } from './definition.ts';
+import type { Edge } from './edges.ts';
 
 /** A system that runs, however it came to run; what suites hold in their hands. */
 export interface RunningSystem extends AsyncDisposable {

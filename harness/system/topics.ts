@@ -1,7 +1,10 @@
 import type { TopicDefinition } from './definition.ts';
 
 /** Makes the topics that are not there yet, and waits until each has a leader. */
-export async function createTopics(brokers: readonly string[], topics: Readonly<Record<string, TopicDefinition>>): Promise<void> {
+export async function createTopics(
+  brokers: readonly string[],
+  topics: Readonly<Record<string, TopicDefinition>>,
+): Promise<void> {
   const { Kafka, logLevel } = await import('kafkajs');
   const kafka = new Kafka({
     clientId: 'shakedown',
@@ -16,7 +19,11 @@ export async function createTopics(brokers: readonly string[], topics: Readonly<
     await admin.connect();
     await admin.createTopics({
       waitForLeaders: true,
-      topics: Object.entries(topics).map(([topic, { partitions = 1 }]) => ({ topic, numPartitions: partitions, replicationFactor: 1 })),
+      topics: Object.entries(topics).map(([topic, { partitions = 1 }]) => ({
+        topic,
+        numPartitions: partitions,
+        replicationFactor: 1,
+      })),
     });
   } finally {
     await admin.disconnect();

@@ -1,7 +1,15 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EnvironmentError, messageOf, UsageError } from '../../errors.ts';
-import { httpReady, type ReadinessProbe, type Supervised, supervise, tcpReady, until, whileRunning } from '../../process/index.ts';
+import {
+  httpReady,
+  type ReadinessProbe,
+  type Supervised,
+  supervise,
+  tcpReady,
+  until,
+  whileRunning,
+} from '../../process/index.ts';
 import type { ServiceDefinition } from '../definition.ts';
 import { firstPort } from '../edges.ts';
 import type { RunningService } from '../running-system.ts';
@@ -37,7 +45,11 @@ export function createService(plan: ServicePlan, context: PartContext): Embedded
 
   const start: RunningService['start'] = async ({ env = {}, signal } = {}) => {
     if (running?.isRunning) {
-      throw new UsageError('SD_SERVICE_RUNNING', `${name} runs already (pid ${running.pid}); kill it before it is started again`, { details: { name } });
+      throw new UsageError(
+        'SD_SERVICE_RUNNING',
+        `${name} runs already (pid ${running.pid}); kill it before it is started again`,
+        { details: { name } },
+      );
     }
     requireFolder(plan);
     const startedAt = clock.now();
@@ -93,7 +105,8 @@ function readinessProbe(definition: ServiceDefinition, ports: Readonly<Record<st
 function notReady(name: string, supervised: Supervised, error: unknown): SystemStartError {
   const lastLines = supervised.tail();
   const ended = error instanceof EnvironmentError && error.code === 'SD_PROCESS_EXITED';
-  const said = lastLines.length > 0 && !ended ? `\nIts last lines:\n${lastLines.map((line) => `  ${line}`).join('\n')}` : '';
+  const said =
+    lastLines.length > 0 && !ended ? `\nIts last lines:\n${lastLines.map((line) => `  ${line}`).join('\n')}` : '';
   return new SystemStartError('SD_SERVICE_NOT_READY', `${messageOf(error)}${said}`, {
     cause: error,
     details: { service: name, reason: (error as EnvironmentError).details?.reason ?? messageOf(error), lastLines },
@@ -102,7 +115,11 @@ function notReady(name: string, supervised: Supervised, error: unknown): SystemS
 
 function requireFolder({ name, folder, definition }: ServicePlan): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  throw new UsageError('SD_CONFIG_INVALID', `services.${name}.cwd: there is no folder ${resolve(folder)} (got ${JSON.stringify(definition.cwd)})`, {
-    details: { path: `services.${name}.cwd`, value: definition.cwd },
-  });
+  throw new UsageError(
+    'SD_CONFIG_INVALID',
+    `services.${name}.cwd: there is no folder ${resolve(folder)} (got ${JSON.stringify(definition.cwd)})`,
+    {
+      details: { path: `services.${name}.cwd`, value: definition.cwd },
+    },
+  );
 }

@@ -13,11 +13,13 @@ export function createExitLog(clock: Clock, tell: (exit: UnexpectedExit) => void
   const exits: UnexpectedExit[] = [];
   return {
     exits,
-    recorder: (kind) => (exit, { name, tail }) => {
-      const entry = { part: name, kind, at: clock.now(), reason: wayOf(exit), lastLines: tail() };
-      exits.push(entry);
-      tell(entry);
-    },
+    recorder:
+      (kind) =>
+      (exit, { name, tail }) => {
+        const entry = { part: name, kind, at: clock.now(), reason: wayOf(exit), lastLines: tail() };
+        exits.push(entry);
+        tell(entry);
+      },
   };
 }
 

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../toolchain/index.ts';
 
 /** Little memory, quick to start: a broker for tests never gets to where the optimising compiler pays. */
-const SMALL = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData', '-XX:+IgnoreUnrecognizedVMOptions'];
+const SMALL = [
+  '-Xmx256m',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:-UsePerfData',
+  '-XX:+IgnoreUnrecognizedVMOptions',
+];
 
 export interface Jvm {
   readonly flags: readonly string[];
@@ -19,10 +25,17 @@ export interface Jvm {
  */
 export function kafkaJvm(java: { readonly path: string; readonly version: string }, classpath: readonly string[]): Jvm {
   const jars = classpath.map((jar) => `${jar} ${statSync(jar).mtimeMs}`);
-  const key = createHash('sha256').update([java.path, java.version, ...jars].join('\n')).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update([java.path, java.version, ...jars].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
   const archive = join(cacheFolder(process.env), `kafka-classes-${key}.jsa`);
   if (existsSync(archive)) {
-    return { flags: [...SMALL, `-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'], archives: false, keepArchive: () => {} };
+    return {
+      flags: [...SMALL, `-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'],
+      archives: false,
+      keepArchive: () => {},
+    };
   }
   const draft = `${archive}.${process.pid}`;
   const keepArchive = (): void => {

@@ -18,7 +18,11 @@ export function kafkaProperties(ports: KafkaPorts, proxies: ReadonlyMap<string, 
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'INTERNAL',
-    listeners: [at('CONTROLLER', controller), at('INTERNAL', internal), ...clients.map(({ listener, port }) => at(listener, port))],
+    listeners: [
+      at('CONTROLLER', controller),
+      at('INTERNAL', internal),
+      ...clients.map(({ listener, port }) => at(listener, port)),
+    ],
     'advertised.listeners': [at('INTERNAL', internal), ...clients.map(({ listener, proxy }) => at(listener, proxy))],
     'listener.security.protocol.map': ['CONTROLLER', 'INTERNAL', ...clients.map(({ listener }) => listener)].map(
       (listener) => `${listener}:PLAINTEXT`,

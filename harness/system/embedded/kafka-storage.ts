@@ -42,8 +42,12 @@ async function format({ java, classpath, propertiesFile, signal }: StorageOption
   await promisify(execFile)(java, ['-cp', classpath.join(':'), ...tool], { signal }).catch((cause: unknown) => {
     signal.throwIfAborted();
     const { stdout = '', stderr = '' } = cause as { stdout?: string; stderr?: string };
-    throw new EnvironmentError('SD_KAFKA_NOT_FORMATTED', `Kafka could not format its storage: ${`${stdout}${stderr}`.trim() || messageOf(cause)}`, {
-      cause,
-    });
+    throw new EnvironmentError(
+      'SD_KAFKA_NOT_FORMATTED',
+      `Kafka could not format its storage: ${`${stdout}${stderr}`.trim() || messageOf(cause)}`,
+      {
+        cause,
+      },
+    );
   });
 }

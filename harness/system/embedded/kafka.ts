@@ -5,9 +5,9 @@ import { type Supervised, supervise, tcpReady, until, whileRunning } from '../..
 import { ensureTool } from '../../toolchain/index.ts';
 import type { TopicDefinition } from '../definition.ts';
 import { createTopics } from '../topics.ts';
+import { type Jvm, kafkaJvm } from './jvm.ts';
 import { kafkaProperties } from './kafka-properties.ts';
 import { formatStorage } from './kafka-storage.ts';
-import { type Jvm, kafkaJvm } from './jvm.ts';
 import type { Part, PartContext } from './part.ts';
 import type { KafkaPorts } from './port-plan.ts';
 
@@ -48,12 +48,15 @@ export async function startKafka({ name, ports, proxies, topics }: KafkaPlan, co
     try {
       const ready = whileRunning(broker, tcpReady(ports.internal));
       await until(ready, { what: 'Kafka', withinMs: 60_000, everyMs: 20, clock, signal });
-      await until(whileRunning(broker, () => tryTopics(ports.internal, topics)), {
-        what: 'Kafka (its topics)',
-        withinMs: 30_000,
-        clock,
-        signal,
-      });
+      await until(
+        whileRunning(broker, () => tryTopics(ports.internal, topics)),
+        {
+          what: 'Kafka (its topics)',
+          withinMs: 30_000,
+          clock,
+          signal,
+        },
+      );
     } catch (error) {
       await stop();
       throw error;
@@ -65,7 +68,10 @@ export async function startKafka({ name, ports, proxies, topics }: KafkaPlan, co
   }
 }
 
-async function tryTopics(port: number, topics: KafkaPlan['topics']): Promise<{ ready: true } | { ready: false; reason: string }> {
+async function tryTopics(
+  port: number,
+  topics: KafkaPlan['topics'],
+): Promise<{ ready: true } | { ready: false; reason: string }> {
   try {
     await createTopics([`127.0.0.1:${port}`], topics);
     return { ready: true };
@@ -88,4 +94,8 @@ const jarsIn = (folder: string): string[] =>
     .sort()
     .map((file) => join(folder, file));
 
-const portsIn = ({ controller, internal, clients }: KafkaPorts): number[] => [controller, internal, ...clients.values()];
+const portsIn = ({ controller, internal, clients }: KafkaPorts): number[] => [
+  controller,
+  internal,
+  ...clients.values(),
+];

@@ -25,10 +25,16 @@ export interface KafkaPorts {
  * Picks the ports. With `fixed`, entries get those that the definition names.
  * Throws EnvironmentError SD_PORT_TAKEN, SD_PORT_UNUSABLE or SD_PORTS_EXHAUSTED.
  */
-export async function planPorts(system: SystemDefinition, edges: readonly Edge[], entryPorts: 'fixed' | 'free'): Promise<PortPlan> {
+export async function planPorts(
+  system: SystemDefinition,
+  edges: readonly Edge[],
+  entryPorts: 'fixed' | 'free',
+): Promise<PortPlan> {
   const kafkaClients = edges.filter(({ to }) => system.stores?.[to]?.kind === 'kafka').map(({ from }) => from);
   const fixed = entryPorts === 'fixed' ? await fixedPorts(system) : new Map<string, number>();
-  const listens = Object.entries(system.services).map(([name, service]) => [name, Object.keys(portsOf(service))] as const);
+  const listens = Object.entries(system.services).map(
+    ([name, service]) => [name, Object.keys(portsOf(service))] as const,
+  );
   const needed = 4 + kafkaClients.length + edges.length + listens.reduce((sum, [, ports]) => sum + ports.length, 0);
   const pool = await freePorts(needed);
   const next = (): number => pool.pop() as number;

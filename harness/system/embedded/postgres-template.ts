@@ -44,7 +44,10 @@ async function initdb(cluster: string, { home, account, folder, signal }: Cluste
   await promisify(execFile)(file, args, { cwd: folder, signal }).catch((cause: unknown) => {
     signal.throwIfAborted();
     const said = (cause as { stderr?: string }).stderr ?? '';
-    throw new EnvironmentError('SD_POSTGRES_NOT_MADE', `initdb failed: ${said.trim() || messageOf(cause)}`, { cause, details: { cluster } });
+    throw new EnvironmentError('SD_POSTGRES_NOT_MADE', `initdb failed: ${said.trim() || messageOf(cause)}`, {
+      cause,
+      details: { cluster },
+    });
   });
 }
 

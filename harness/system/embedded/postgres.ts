@@ -9,7 +9,12 @@ import { makeCluster, writeSettings } from './postgres-template.ts';
 import { asAccount, giveTo, readableBy, unprivilegedAccount } from './run-as.ts';
 
 /** Starts a Postgres server with a database for each service, named after it. */
-export async function startPostgres(name: string, port: number, services: readonly string[], context: PartContext): Promise<Part> {
+export async function startPostgres(
+  name: string,
+  port: number,
+  services: readonly string[],
+  context: PartContext,
+): Promise<Part> {
   const { clock, registry, signal, exits } = context;
   const account = unprivilegedAccount();
   const { home: installed, version } = await postgresPrograms();
@@ -72,7 +77,11 @@ async function createDatabases(port: number, services: readonly string[]): Promi
 async function withClient<T>(port: number, use: (client: import('pg').Client) => Promise<T>): Promise<T> {
   const { default: pg } = await import('pg');
   const connectionString = databaseUrl('postgres', { host: '127.0.0.1', port });
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000, application_name: postgresAccount.user });
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: 2_000,
+    application_name: postgresAccount.user,
+  });
   client.on('error', () => {}); // A server that ends is seen by its supervisor.
   await client.connect();
   try {

@@ -25,7 +25,10 @@ export function keepOwnRecord(registry: Registry): OwnRecord {
       },
     },
     residue: (ports) => [
-      ...registry.entries().processes.filter(({ pid }) => pids.has(pid)).map(({ name, pid }) => `process ${name} (pid ${pid})`),
+      ...registry
+        .entries()
+        .processes.filter(({ pid }) => pids.has(pid))
+        .map(({ name, pid }) => `process ${name} (pid ${pid})`),
       ...ports.flatMap((port) => {
         const owner = portOwner(port);
         return owner ? [`port ${port} is held by pid ${owner.pid} (${owner.command.slice(0, 80)})`] : [];

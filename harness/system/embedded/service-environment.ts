@@ -1,6 +1,5 @@
-import { dirname, join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
-import { delimiter } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { cacheFolder } from '../../toolchain/index.ts';
 import { addressOf } from '../address.ts';
 import type { ServiceDefinition, SystemDefinition } from '../definition.ts';
@@ -24,7 +23,10 @@ export function environmentOf(name: string, service: ServiceDefinition, plan: En
   const own = Object.entries(portsOf(service)).map(([port, { env }]) => [env, String(ports.services[name]?.[port])]);
   const callees = edges
     .filter(({ from }) => from === name)
-    .map((edge) => [edge.env, addressOf(system, edge, { host: '127.0.0.1', port: ports.proxies.get(edge.id) as number })]);
+    .map((edge) => [
+      edge.env,
+      addressOf(system, edge, { host: '127.0.0.1', port: ports.proxies.get(edge.id) as number }),
+    ]);
   const told = [...own, ...callees].filter(([variable]) => variable !== undefined) as [string, string][];
   const telemetry = plan.telemetryEndpoint && {
     OTEL_EXPORTER_OTLP_ENDPOINT: plan.telemetryEndpoint,

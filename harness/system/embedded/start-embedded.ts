@@ -4,17 +4,17 @@ import { systemClock } from '../../clock.ts';
 import { UsageError } from '../../errors.ts';
 import { openRegistry } from '../../process/index.ts';
 import type { StoreDefinition, SystemDefinition } from '../definition.ts';
-import type { StartOptions } from '../driver.ts';
+import { noSpans, type StartOptions } from '../driver.ts';
 import { type Edge, edgesOf } from '../edges.ts';
 import type { RunningSystem } from '../running-system.ts';
-import { createService, type EmbeddedService } from './embedded-service.ts';
-import { EmbeddedSystem } from './embedded-system.ts';
+import { createService } from './embedded-service.ts';
+import { embeddedSystem } from './embedded-system.ts';
 import { createExitLog } from './exit-log.ts';
 import type { Part, PartContext } from './part.ts';
 import { type PortPlan, planPorts } from './port-plan.ts';
 import { keepOwnRecord } from './residue.ts';
 import { environmentOf } from './service-environment.ts';
-import { type ToxiproxyPart, startToxiproxy } from './toxiproxy.ts';
+import { startToxiproxy, type ToxiproxyPart } from './toxiproxy.ts';
 
 /**
  * Runs a system as processes of this machine: its stores, a Toxiproxy with a proxy for each edge, then its services, each as soon as
@@ -56,7 +56,10 @@ export async function startEmbedded(system: SystemDefinition, options: StartOpti
       inherited: process.env,
     });
     const own = ports.services[name] ?? {};
-    return createService({ name, definition, folder, ports: own, env, readyWithinMs: options.readyWithinMs ?? 60_000 }, context);
+    return createService(
+      { name, definition, folder, ports: own, env, readyWithinMs: options.readyWithinMs ?? 60_000 },
+      context,
+    );
   });
 
   const parts: Part[] = [];
@@ -82,14 +85,14 @@ export async function startEmbedded(system: SystemDefinition, options: StartOpti
   ];
   for (const part of all) part.catch((error: unknown) => failed.abort(error));
   const settled = await Promise.allSettled(all);
-  const running = new EmbeddedSystem({
+  const running = embeddedSystem({
     definition: system,
     edges,
     ports,
     parts,
     services,
-    exits: exits.exits,
-    spans: options.telemetry?.spans,
+    unexpectedExits: exits.exits,
+    spans: options.telemetry?.spans ?? noSpans,
     toxiproxy: settled[0]?.status === 'fulfilled' ? (settled[0].value as ToxiproxyPart).url : undefined,
     readyAfterMs: clock.now() - startedAt,
     residue: record.residue,
@@ -113,7 +116,12 @@ async function startStore(
   switch (store.kind) {
     case 'postgres': {
       const { startPostgres } = await import('./postgres.ts');
-      return await startPostgres(name, ports.postgres, users.map(({ from }) => from), context);
+      return await startPostgres(
+        name,
+        ports.postgres,
+        users.map(({ from }) => from),
+        context,
+      );
     }
     case 'kafka': {
       const { startKafka } = await import('./kafka.ts');
@@ -134,13 +142,21 @@ function proxiesOf(system: SystemDefinition, edges: readonly Edge[], ports: Port
         return ports.services[to]?.[port];
     }
   };
-  return edges.map((edge) => ({ edge, listen: ports.proxies.get(edge.id) as number, upstream: upstreamOf(edge) as number }));
+  return edges.map((edge) => ({
+    edge,
+    listen: ports.proxies.get(edge.id) as number,
+    upstream: upstreamOf(edge) as number,
+  }));
 }
 
 function requireCommands(system: SystemDefinition): void {
   const without = Object.entries(system.services).find(([, { command }]) => command.length === 0);
   if (!without) return;
-  throw new UsageError('SD_CONFIG_INVALID', `services.${without[0]}.command: is empty, so only the driver "external" can be used`, {
-    details: { path: `services.${without[0]}.command`, value: [] },
-  });
+  throw new UsageError(
+    'SD_CONFIG_INVALID',
+    `services.${without[0]}.command: is empty, so only the driver "external" can be used`,
+    {
+      details: { path: `services.${without[0]}.command`, value: [] },
+    },
+  );
 }

@@ -16,7 +16,11 @@ export interface ProxyPlan {
 }
 
 /** Starts Toxiproxy with a proxy for each edge. Throws EnvironmentError SD_PROXY_NOT_MADE. */
-export async function startToxiproxy(port: number, proxies: readonly ProxyPlan[], context: PartContext): Promise<ToxiproxyPart> {
+export async function startToxiproxy(
+  port: number,
+  proxies: readonly ProxyPlan[],
+  context: PartContext,
+): Promise<ToxiproxyPart> {
   const { clock, registry, signal, exits } = context;
   const { path } = await ensureTool('toxiproxy', { onProgress: context.progress, signal });
   const ports = [port, ...proxies.map(({ listen }) => listen)];
@@ -30,15 +34,24 @@ export async function startToxiproxy(port: number, proxies: readonly ProxyPlan[]
     onUnexpectedExit: exits.recorder('tool'),
   });
   const url = new URL(`http://127.0.0.1:${port}`);
-  const part: ToxiproxyPart = { name: 'toxiproxy', pid: server.pid, ports, url, stop: async () => void (await server.stop()) };
+  const part: ToxiproxyPart = {
+    name: 'toxiproxy',
+    pid: server.pid,
+    ports,
+    url,
+    stop: async () => void (await server.stop()),
+  };
   try {
     const ready = whileRunning(server, httpReady(`${url.origin}/version`));
     await until(ready, { what: 'Toxiproxy', withinMs: 20_000, everyMs: 10, clock, signal });
-    await createProxies(url, proxies.map(({ edge, listen, upstream }) => ({
-      name: edge.proxy,
-      listen: `127.0.0.1:${listen}`,
-      upstream: `127.0.0.1:${upstream}`,
-    })));
+    await createProxies(
+      url,
+      proxies.map(({ edge, listen, upstream }) => ({
+        name: edge.proxy,
+        listen: `127.0.0.1:${listen}`,
+        upstream: `127.0.0.1:${upstream}`,
+      })),
+    );
     return part;
   } catch (error) {
     await part.stop();
@@ -52,12 +65,18 @@ export async function createProxies(
   proxies: readonly { readonly name: string; readonly listen: string; readonly upstream: string }[],
 ): Promise<void> {
   const { Toxiproxy } = await import('toxiproxy-node-client');
-  const made = await new Toxiproxy(url.origin).populate(proxies.map((proxy) => ({ ...proxy, enabled: true }))).catch((cause: unknown) => {
-    throw new EnvironmentError('SD_PROXY_NOT_MADE', `Toxiproxy could not make the proxies: ${messageOf(cause)}`, { cause });
-  });
+  const made = await new Toxiproxy(url.origin)
+    .populate(proxies.map((proxy) => ({ ...proxy, enabled: true })))
+    .catch((cause: unknown) => {
+      throw new EnvironmentError('SD_PROXY_NOT_MADE', `Toxiproxy could not make the proxies: ${messageOf(cause)}`, {
+        cause,
+      });
+    });
   const missing = proxies.filter(({ name }) => !made[name]?.enabled).map(({ name }) => name);
   if (missing.length > 0) {
-    throw new EnvironmentError('SD_PROXY_NOT_MADE', `Toxiproxy did not make the proxies ${missing.join(', ')}`, { details: { missing } });
+    throw new EnvironmentError('SD_PROXY_NOT_MADE', `Toxiproxy did not make the proxies ${missing.join(', ')}`, {
+      details: { missing },
+    });
   }
 }
 
