@@ -67,6 +67,10 @@ export interface HttpUser extends User {
 
 export interface BrowserUser extends User {
   readonly page: Page;
+  /** Address of the entry point; `page.goto('/')` leads there as well. */
+  readonly baseUrl: string;
+  /** What the browser has complained of so far: console errors, and requests of the page that got no answer. */
+  complaints(): readonly string[];
 }
 
 export interface HttpSession {

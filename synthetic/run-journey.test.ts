@@ -35,7 +35,10 @@ describe('runHttpJourney', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   });
-  afterEach(() => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))));
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
 
   const run = (body: (user: HttpUser) => Promise<void>, options: Partial<RunHttpJourneyOptions> = {}) =>
     runHttpJourney(defineJourney({ id: 'try-out', title: 'Tries out', run: body }), {
@@ -138,7 +141,7 @@ describe('runHttpJourney', () => {
   it('waits for a condition, and tells what it saw last when it waited in vain', async () => {
     let asked = 0;
     const result = await run(async (user) => {
-      await user.until('the third', async () => ((asked += 1) === 3 ? true : undefined), { everyMs: 1 });
+      await user.until('the third', async () => (++asked === 3 ? true : undefined), { everyMs: 1 });
       await user.http.get('/a');
       await user.until('rain', async () => undefined, { withinMs: 5, everyMs: 1 });
     });
@@ -156,7 +159,10 @@ describe('runHttpJourney', () => {
   it('draws the same for the same seed and iteration, and never repeats a unique text', async () => {
     const drawn: number[] = [];
     const unique: string[] = [];
-    const draw = async (user: HttpUser) => void (drawn.push(user.random.int(1e9)), unique.push(user.unique));
+    const draw = async (user: HttpUser) => {
+      drawn.push(user.random.int(1e9));
+      unique.push(user.unique);
+    };
     for (const iteration of [3, 3, 4]) await run(draw, { iteration });
     expect(drawn[0]).toBe(drawn[1]);
     expect(drawn[0]).not.toBe(drawn[2]);
@@ -165,7 +171,10 @@ describe('runHttpJourney', () => {
   });
 
   it('keeps the cookies it is given', async () => {
-    await run(async ({ http }) => void (await http.get('/login'), await http.get('/a')));
+    await run(async ({ http }) => {
+      await http.get('/login');
+      await http.get('/a');
+    });
     expect(seen.map(({ headers }) => headers.cookie)).toEqual([undefined, 'sid=a=1']);
   });
 

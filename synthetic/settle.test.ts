@@ -15,7 +15,10 @@ const breaks = defineInvariant({
 /** A clock that moves only when somebody sleeps. */
 function fakeClock(): Clock {
   let now = 0;
-  return { now: () => now, sleep: async (ms) => void (now += ms) };
+  const sleep = async (ms: number) => {
+    now += ms;
+  };
+  return { now: () => now, sleep };
 }
 
 const settled = (options: Partial<SettleOptions>) =>

@@ -12,14 +12,24 @@ export interface TraceContext {
  */
 export function newTraceContext(runId: string): TraceContext {
   const traceId = randomHex(16);
+  return { traceId, headers: { traceparent: `00-${traceId}-${randomHex(8)}-01`, baggage: baggageOf(runId) } };
+}
+
+/** As {@link newTraceContext}, but keeps the trace and baggage of a page that has telemetry of its own. */
+export function traceContextOf(runId: string, sent: Readonly<Record<string, string>>): TraceContext {
+  const fresh = newTraceContext(runId);
+  const { traceparent = '', baggage } = sent;
+  const traceId = /^00-([0-9a-f]{32})-[0-9a-f]{16}-/.exec(traceparent)?.[1];
   return {
-    traceId,
+    traceId: traceId ?? fresh.traceId,
     headers: {
-      traceparent: `00-${traceId}-${randomHex(8)}-01`,
-      baggage: `synthetic=true,shakedown.run=${encodeURIComponent(runId)}`,
+      traceparent: traceId === undefined ? fresh.headers.traceparent : traceparent,
+      baggage: baggage ? `${fresh.headers.baggage},${baggage}` : fresh.headers.baggage,
     },
   };
 }
+
+const baggageOf = (runId: string): string => `synthetic=true,shakedown.run=${encodeURIComponent(runId)}`;
 
 /** `bytes` random bytes as hex digits. */
 export function randomHex(bytes: number): string {
