@@ -12,7 +12,7 @@ beforeEach(async () => {
   const mailbox = new Mailbox();
   smtp = await startSmtpServer(mailbox, 0);
   http = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
-  http.serve(mailRoutes(mailbox).routes());
+  http.serve(mailRoutes(mailbox));
 });
 
 afterEach(async () => {

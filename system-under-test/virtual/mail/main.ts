@@ -5,4 +5,4 @@ const service = await startService({ name: 'mail', environment: { SMTP_PORT: por
 const mailbox = new Mailbox();
 const smtp = await startSmtpServer(mailbox, service.environment.SMTP_PORT);
 service.shutdown.add('smtp server', () => smtp.stop());
-service.serve(mailRoutes(mailbox).routes());
+service.serve(mailRoutes(mailbox));

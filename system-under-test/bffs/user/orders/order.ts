@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What this BFF needs of an order; amounts in cents. */
+export const OrderAnswer = z.object({
+  id: z.string(),
+  status: z.enum(['pending', 'confirmed', 'cancelled']),
+  reason: z.string().nullable(),
+  lines: z.array(z.object({ productId: z.string(), name: z.string(), quantity: z.int(), price: z.int() })),
+  subtotal: z.int(),
+  discount: z.int(),
+  total: z.int(),
+  currency: z.literal('EUR'),
+  placedAt: z.string(),
+});
+
+export const OrderListAnswer = z.object({ items: z.array(OrderAnswer), total: z.int() });

@@ -1,0 +1,2 @@
+/** Serves the storefront's files. */
+export { loadStorefront } from './load-storefront.ts';
