@@ -51,6 +51,7 @@ async function fetchFrom(
   const draft = mkdtempSync(join(cache, draftPrefix(definition)));
   try {
     context.onProgress(`trying ${source.place}`);
+    context.signal?.throwIfAborted();
     await source.fetch(draft, context);
     if (source.elsewhere) {
       const search = await find(definition, context);

@@ -15,9 +15,9 @@ export function missingTool(
   return new EnvironmentError('SD_TOOL_MISSING', message.join('\n'), { details: { tool: name, tried } });
 }
 
-export function unusableTool({ name, title }: ToolDefinition, tried: readonly Attempt[]): EnvironmentError {
+export function unusableTool({ name }: ToolDefinition, tried: readonly Attempt[]): EnvironmentError {
   const last = tried.at(-1);
-  const message = `${last?.place} names a ${title} that cannot be used: ${last?.result}. Correct the variable, or unset it to let Shakedown look elsewhere.`;
+  const message = `${last?.place} names no ${name} that works: ${last?.result}. Correct the variable, or unset it to let Shakedown look elsewhere.`;
   return new EnvironmentError('SD_TOOL_UNUSABLE', message, { details: { tool: name, tried } });
 }
 

@@ -9,7 +9,18 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** Runs a program and gives what it wrote, to both outputs. Throws an Error with its last lines unless it ends with 0. */
+/** A program that ended otherwise than with 0; the message has its last lines. */
+export class CommandFailed extends Error {
+  readonly output: string;
+
+  constructor(program: string, how: string, output: string) {
+    const said = output.trim().split('\n').slice(-3).join(' | ').slice(-400) || 'it said nothing';
+    super(`${program} ended with ${how}: ${said}`);
+    this.output = output;
+  }
+}
+
+/** Runs a program and gives what it wrote, to both outputs. Throws {@link CommandFailed}. */
 export async function runCommand(
   [program, ...args]: readonly [string, ...string[]],
   options: RunOptions = {},
@@ -31,9 +42,8 @@ export async function runCommand(
       else reject(limit.aborted ? new Error(`${program} did not end within ${withinMs / 1000} s`) : error);
     });
     child.once('close', (code, killedBy) => {
-      if (code === 0) return resolve(output);
-      const said = output.trim().split('\n').slice(-3).join(' | ').slice(-400) || 'it said nothing';
-      reject(new Error(`${program} ended with ${killedBy ?? `exit code ${code}`}: ${said}`));
+      if (code === 0) resolve(output);
+      else reject(new CommandFailed(program, killedBy ?? `exit code ${code}`, output));
     });
   });
 }

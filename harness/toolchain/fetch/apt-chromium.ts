@@ -12,7 +12,8 @@ export const aptChromium: FetchSource = {
   elsewhere: true,
   fetch: async (_into, { env, signal, onProgress }) => {
     const [aptGet] = which('apt-get', env);
-    if (!aptGet || !isDebian()) throw new Error('this is neither Debian nor Ubuntu');
+    if (!isDebian()) throw new Error('this is neither Debian nor Ubuntu');
+    if (!aptGet) throw new Error('apt-get is not on PATH');
     if (process.getuid?.() !== 0) throw new Error(`only root may; run: sudo ${COMMAND}`);
     const apt = async (...args: string[]): Promise<string> =>
       await runCommand([aptGet, ...args], {

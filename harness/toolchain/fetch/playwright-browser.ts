@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { FetchSource } from '../definition.ts';
-import { runCommand } from '../run-command.ts';
+import { CommandFailed, runCommand } from '../run-command.ts';
 import { CONNECT_WITHIN_MS } from './http-get.ts';
 
 /** The Chromium that belongs to our version of Playwright, by Playwright's own installer. */
@@ -16,7 +16,10 @@ export const playwrightBrowser: FetchSource = {
       withinMs: 600_000,
       signal,
     }).catch((error: unknown) => {
-      throw new Error(/getaddrinfo [A-Z]+ \S+|connect [A-Z]+ \S+/.exec(String(error))?.[0] ?? String(error));
+      // It prints a stack for each of its mirrors; the first cause says it.
+      const cause =
+        error instanceof CommandFailed && /(getaddrinfo|connect) E[A-Z]+ \S+|Error: (.+)/.exec(error.output)?.[0];
+      throw cause ? new Error(cause) : error;
     });
   },
 };
