@@ -112,7 +112,7 @@ describe('OTLP receiver', () => {
     ['another type', 415, json, 'text/plain', '/v1/traces', ''],
     ['another path', 404, json, 'application/json', '/v2/traces', ''],
     ['more than it can hold', 413, new Uint8Array(65 * 1024 * 1024), 'application/json', '/v1/traces', ''],
-    ['a gzip bomb', 400, gzipSync(new Uint8Array(65 * 1024 * 1024)), 'application/json', '/v1/traces', 'gzip'],
+    ['a gzip bomb', 400, gzipSync(`{${' '.repeat(65 * 1024 * 1024)}}`), 'application/json', '/v1/traces', 'gzip'],
   ])('refuses %s with %i and lives on', async (_name, status, body, type, path, encoding) => {
     expect((await post(body, type, { path, encoding })).status).toBe(status);
     expect((await post(json, 'application/json')).status).toBe(200);

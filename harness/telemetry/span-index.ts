@@ -11,7 +11,7 @@ export interface SpanIndex {
 
 export function indexSpans(all: readonly SpanRecord[]): SpanIndex {
   const byId = new Map<string, SpanRecord>();
-  for (const span of all) if (!byId.has(key(span))) byId.set(key(span), span);
+  for (const span of all) byId.set(key(span), span);
   const spans = [...byId.values()];
   const find = (traceId: string, spanId: string) => byId.get(key({ traceId, spanId }));
   const parent = (span: SpanRecord): SpanRecord | undefined =>
