@@ -41,6 +41,8 @@ export interface TraceExpectation {
   readonly withinMs?: number;
 }
 
+export type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>;
+
 /** What every user of a journey can do. */
 export interface User {
   /** Draws that depend on the run's seed and the iteration alone. */
@@ -49,8 +51,11 @@ export interface User {
   readonly unique: string;
   /** A named part of the journey: timed, and named in every failure inside it. */
   step<T>(name: string, body: () => Promise<T>): Promise<T>;
-  /** Throws a JourneyFailure with `message` when `condition` does not hold. */
-  expect(condition: unknown, message: string): asserts condition;
+  /**
+   * Throws a JourneyFailure with `message` when `value` is falsy; gives it back otherwise. (No assertion signature: those
+   * would ask every journey to write down the type of its user.)
+   */
+  expect<T>(value: T, message: string): Truthy<T>;
   /** Asks until `probe` gives something other than undefined; a JourneyFailure naming `what` after `withinMs`. */
   until<T>(
     what: string,

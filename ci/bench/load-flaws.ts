@@ -50,5 +50,5 @@ async function loadFlaw(file: string): Promise<Flaw> {
       details: { path: file, value: data.id },
     });
   }
-  return data as Flaw;
+  return data as Flaw & typeof data;
 }

@@ -3,7 +3,8 @@ import type { Random } from '../random.ts';
 import type { RunningSystem } from '../system/index.ts';
 import type { EvidenceWriter } from './evidence.ts';
 
-export const suiteNames = ['contracts', 'generators', 'synthetic', 'load', 'chaos'] as const;
+/** `system` stands for what is judged before and after the suites: that the system starts, and what it leaves behind. */
+export const suiteNames = ['system', 'contracts', 'generators', 'synthetic', 'load', 'chaos'] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 /**

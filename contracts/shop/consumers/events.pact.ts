@@ -1,0 +1,117 @@
+import { MatchersV3, PactV4 } from '@pact-foundation/pact';
+import { expect, test } from 'vitest';
+import { orderCancelled, orderConfirmed, orderPlaced, stockRejected, stockReserved } from '../../../system-under-test/events/index.ts';
+import { type EventHandler, on } from '../../../system-under-test/platform/messaging/index.ts';
+import { readEvent } from '../../../system-under-test/platform/messaging/read-event.ts';
+import { confirmationMail } from '../../../system-under-test/services/notification/confirmation-mail.ts';
+
+const { datetime, eachLike, email, integer, string, uuid } = MatchersV3;
+const orderId = '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11';
+
+/** What every consumer reads of an event, whatever its type. */
+const envelope = (type: string, data: Record<string, unknown>) => ({
+  id: uuid('0b7e4b0e-8b0e-4b7e-9b0e-4b7e4b0e8b0e'),
+  type,
+  version: 1,
+  at: datetime("yyyy-MM-dd'T'HH:mm:ss.SSSX", '2026-01-01T12:00:00.000Z'),
+  key: uuid(orderId),
+  data,
+});
+
+const pactOf = (consumer: string, provider: string) =>
+  new PactV4({ consumer, provider, dir: process.env.PACT_DIR ?? 'pacts', logLevel: 'error' });
+
+/** Reads the message with the consumer's own reader, as it would come from the topic. */
+function read(contents: unknown, handler: EventHandler): { data: never } {
+  const reading = readEvent(JSON.stringify(contents), [handler]);
+  if (reading.kind !== 'event') throw new Error(`the event is ${reading.kind}: ${'cause' in reading ? reading.cause.message : ''}`);
+  return reading.event;
+}
+
+const ignore = async () => {};
+const line = { productId: string('prod-001'), name: string('Brass compass'), quantity: integer(2), price: integer(1_250) };
+
+test('inventory reserves what order.placed asks for', async () => {
+  const { productId, quantity } = line;
+  await pactOf('inventory', 'order')
+    .addAsynchronousInteraction()
+    .expectsToReceive('order.placed', (message) =>
+      message.withJSONContent(
+        envelope('order.placed', {
+          orderId: uuid(orderId),
+          customerId: string('customer-1'),
+          lines: eachLike({ productId, quantity }),
+          total: integer(2_250),
+          currency: string('EUR'),
+        }),
+      ),
+    )
+    .executeTest(async ({ contents }) => {
+      const { data } = read(contents.content, on(orderPlaced, ignore));
+      expect(data).toMatchObject({ orderId, lines: [{ productId: 'prod-001', quantity: 2 }] });
+    });
+});
+
+test('inventory releases the stock of order.cancelled', async () => {
+  await pactOf('inventory', 'order')
+    .addAsynchronousInteraction()
+    .expectsToReceive('order.cancelled', (message) =>
+      message.withJSONContent(envelope('order.cancelled', { orderId: uuid(orderId), reason: string('payment declined') })),
+    )
+    .executeTest(async ({ contents }) => {
+      expect(read(contents.content, on(orderCancelled, ignore)).data).toMatchObject({ orderId });
+    });
+});
+
+/** What order.confirmed tells; inventory and notification read the same event for different ends. */
+const confirmed = envelope('order.confirmed', {
+  orderId: uuid(orderId),
+  customer: { name: string('Ada'), email: email('ada@example.test') },
+  lines: eachLike(line),
+  discount: integer(250),
+  total: integer(2_250),
+  currency: string('EUR'),
+});
+
+test('inventory sells the stock of order.confirmed', async () => {
+  await pactOf('inventory', 'order')
+    .addAsynchronousInteraction()
+    .expectsToReceive('order.confirmed', (message) => message.withJSONContent(confirmed))
+    .executeTest(async ({ contents }) => {
+      expect(read(contents.content, on(orderConfirmed, ignore)).data).toMatchObject({ orderId });
+    });
+});
+
+test('notification writes a mail from order.confirmed', async () => {
+  await pactOf('notification', 'order')
+    .addAsynchronousInteraction()
+    .expectsToReceive('order.confirmed', (message) => message.withJSONContent(confirmed))
+    .executeTest(async ({ contents }) => {
+      const mail = confirmationMail(read(contents.content, on(orderConfirmed, ignore)).data);
+      expect(mail.recipient).toBe('ada@example.test');
+      expect(mail.text).toContain('2 × Brass compass: 25.00 EUR');
+      expect(mail.text).toContain('Discount: -2.50 EUR');
+      expect(mail.text).toContain('Total: 22.50 EUR');
+    });
+});
+
+test('order goes on when the stock is reserved', async () => {
+  await pactOf('order', 'inventory')
+    .addAsynchronousInteraction()
+    .expectsToReceive('stock.reserved', (message) => message.withJSONContent(envelope('stock.reserved', { orderId: uuid(orderId) })))
+    .executeTest(async ({ contents }) => {
+      expect(read(contents.content, on(stockReserved, ignore)).data).toMatchObject({ orderId });
+    });
+});
+
+test('order ends when the stock is rejected', async () => {
+  const missing = eachLike({ productId: string('prod-001'), wanted: integer(2), free: integer(0) });
+  await pactOf('order', 'inventory')
+    .addAsynchronousInteraction()
+    .expectsToReceive('stock.rejected', (message) =>
+      message.withJSONContent(envelope('stock.rejected', { orderId: uuid(orderId), missing })),
+    )
+    .executeTest(async ({ contents }) => {
+      expect(read(contents.content, on(stockRejected, ignore)).data).toMatchObject({ orderId });
+    });
+});

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { StateContext, StateHandler } from 'shakedown';
+
+const customer = { customerId: 'customer-1', name: 'Ada', email: 'ada@example.test' };
+const headers = { 'content-type': 'application/json', baggage: 'synthetic=true' };
+
+/** The catalogue is seeded at start; a state that is only believed would make the verification lie. */
+const catalogueHasProducts: StateHandler = {
+  setup: async ({ system, signal }) => {
+    const { items } = await ask<{ items: unknown[] }>(new URL('/products?ids=prod-001,prod-002', system.direct('product')), { signal });
+    if (items.length !== 2) throw new Error(`the catalogue has ${items.length} of the products prod-001 and prod-002`);
+    return undefined;
+  },
+};
+
+/** Placed and confirmed the way real orders are, so that money, stock and mail stay true. */
+const customerHasConfirmedOrder: StateHandler = {
+  setup: async ({ system, signal }) => {
+    const orders = new URL('/orders', system.direct('order'));
+    const { id } = await ask<{ id: string }>(orders, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': `pact-${randomUUID()}` },
+      body: JSON.stringify({
+        ...customer,
+        lines: [{ productId: 'prod-001', name: 'Brass compass', quantity: 2, price: 1_250 }],
+        discountPercent: 10,
+        paymentMethod: 'tok_visa',
+      }),
+      signal,
+    });
+    await confirmed(new URL(`/orders/${id}?customerId=${customer.customerId}`, orders), signal);
+    return { orderId: id };
+  },
+};
+
+const orderNeverCharged: StateHandler = {
+  setup: async () => ({ orderId: randomUUID() }),
+  // Money without an order would break the books.
+  teardown: async ({ system, params, signal }) => {
+    if (typeof params.orderId !== 'string') return;
+    await ask(new URL('/charges/void', system.direct('payment')), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ orderId: params.orderId }),
+      signal,
+    });
+  },
+};
+
+export const productStates = { 'the catalogue has products': catalogueHasProducts };
+export const orderStates = { 'customer-1 has a confirmed order': customerHasConfirmedOrder };
+export const paymentStates = { 'an order that was never charged': orderNeverCharged };
+
+async function confirmed(url: URL, signal: AbortSignal): Promise<void> {
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(10_000)]);
+  while (true) {
+    const { status } = await ask<{ status: string }>(url, { signal: deadline });
+    if (status === 'confirmed') return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function ask<Answer>(url: URL, init: RequestInit & Pick<StateContext, 'signal'>): Promise<Answer> {
+  const answer = await fetch(url, init);
+  if (!answer.ok) throw new Error(`${init.method ?? 'GET'} ${url.pathname} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
+  return (await answer.json()) as Answer;
+}
