@@ -3,6 +3,7 @@ export type { Check, CheckContext, Outcome, PlanName, RunContext, Suite, SuiteNa
 export { planNames, suiteNames } from './check.ts';
 export type { Evidence, EvidenceKind, EvidenceWriter, Timeline } from './evidence.ts';
 export { evidenceKinds } from './evidence.ts';
+export { createEvidenceWriter, type EvidenceWriterOptions } from './evidence-writer.ts';
 export type { CheckResult, Counts, Environment, Verdict } from './verdict.ts';
 export { count, fold } from './verdict.ts';
 export { runSuite, type RunSuiteOptions } from './run-suite.ts';
