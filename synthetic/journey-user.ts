@@ -1,5 +1,5 @@
 import type { Clock } from '../harness/clock.ts';
-import { JourneyFailure, type User } from './journey.ts';
+import { JourneyFailure, type Truthy, type User } from './journey.ts';
 
 /** A part of a journey, as it went. */
 export interface StepRecord {
@@ -85,8 +85,9 @@ export function journeyUser({ random, unique, clock, signal, onStep, lastSeen }:
     random,
     unique,
     step: (name, body) => handled(runStep(name, body)),
-    expect: (condition, message) => {
-      if (!condition) throw new JourneyFailure(message);
+    expect: <T>(value: T, message: string) => {
+      if (!value) throw new JourneyFailure(message);
+      return value as Truthy<T>;
     },
     until: (what, probe, options) => handled(ask(what, probe, options)),
     acknowledge: (kind, id) => {
