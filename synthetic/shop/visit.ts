@@ -74,7 +74,7 @@ export async function placeOrder(
   );
   const order = orderOf(user, answer);
   user.acknowledge('order', order.id);
-  return { order, location: answer.headers['location'] ?? '' };
+  return { order, location: answer.headers.location ?? '' };
 }
 
 /** Reads an order as its customer sees it. */
