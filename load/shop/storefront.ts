@@ -1,0 +1,26 @@
+import { defineProfile } from 'shakedown';
+
+/**
+ * A quiet evening in the shop: some thirty requests and seven orders a second, so that two cores which also carry Kafka,
+ * Postgres and k6 are not busy with it. Limits are several times what a sound shop needs there (docs/guides/load.md).
+ */
+export const storefront = defineProfile({
+  id: 'storefront',
+  title: 'Guests browse and buy, and regulars look through their orders, without waiting',
+  journeys: [
+    { journey: 'synthetic/shop/browse-and-buy.ts', ratePerSecond: 2.5 },
+    { journey: 'load/shop/returning-customer.ts', ratePerSecond: 0.5 },
+  ],
+  warmUpS: 3,
+  durationS: 12,
+  maxUsers: 40,
+  samples: 20,
+  thresholds: {
+    'GET /api/products': { p95Ms: 400 },
+    'GET /api/products/:id': { p95Ms: 400 },
+    'POST /api/orders': { p95Ms: 800 },
+    'GET /api/orders/:id': { p95Ms: 400 },
+    'look through the orders': { p95Ms: 500 },
+    'wait until it is confirmed': { p95Ms: 5_000 },
+  },
+});
