@@ -1,0 +1,43 @@
+import type { BrowserUser } from 'shakedown';
+
+export interface ShownProduct {
+  readonly name: string;
+  /** In cents. */
+  readonly price: number;
+}
+
+/** Finds things as their users do: by role and by the name that is read out. */
+export function storefront({ page }: BrowserUser) {
+  const addButton = (name: string) => page.getByRole('button', { name: `Add ${name} to cart`, exact: true });
+  const card = (name: string) => page.getByRole('listitem').filter({ has: addButton(name) });
+  return {
+    addButton,
+    search: page.getByRole('searchbox', { name: 'Search' }),
+    cartLink: page.getByRole('link', { name: /^Cart/ }),
+    quantityOf: (name: string) => page.getByRole('combobox', { name: `Quantity of ${name}` }),
+    placeButton: page.getByRole('button', { name: /^Plac(e|ing your) order/ }),
+    /** A named sum, such as `Subtotal`, on the page of the cart and of the checkout. */
+    sum: (name: string) => page.getByRole('paragraph').filter({ hasText: name }),
+    /** A named sum on the receipt. */
+    receiptSum: (name: string) =>
+      page
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+        .getByRole('cell'),
+    /** The products that are shown, once there are any. */
+    products: async (): Promise<ShownProduct[]> => {
+      const buttons = page.getByRole('button', { name: /^Add .+ to cart$/ });
+      await buttons.first().waitFor();
+      const names = await buttons.evaluateAll((all) =>
+        all.map((each) => each.getAttribute('aria-label')?.replace(/^Add (.+) to cart$/, '$1') ?? ''),
+      );
+      return Promise.all(names.map(async (name) => ({ name, price: centsIn((await card(name).textContent()) ?? '') })));
+    },
+  };
+}
+
+/** The last amount of money in a text, in cents: `2 × Lantern €98.00` is 9800; NaN when there is none. */
+export function centsIn(text: string): number {
+  const amount = text.match(/-?€[\d,]+\.\d\d/g)?.at(-1);
+  return amount === undefined ? Number.NaN : Math.round(Number(amount.replace(/[€,]/g, '')) * 100);
+}
