@@ -21,6 +21,8 @@ const workBudget = z.strictObject({
   selfMs: positive.default(25),
   /** Most times it may repeat one statement, or one call, for one request. */
   repeats: z.number().int().min(1).default(10),
+  /** Rows from which on a table must be read by an index, where rows are looked for by a parameter. */
+  tableRows: z.number().int().min(1).default(100),
   /** Requests of a route it takes to judge the route. */
   samples: z.number().int().min(1).default(20),
 });

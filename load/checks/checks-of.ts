@@ -4,6 +4,7 @@ import type { LoadOptions } from '../load-options.ts';
 import { measuredLoad } from '../measured-load.ts';
 import { prepareProfile } from '../prepare-profile.ts';
 import type { Profile } from '../profile.ts';
+import { indexCheck } from './index-check.ts';
 import { invariantsCheck } from './invariants-check.ts';
 import { loadCheck } from './load-check.ts';
 import { workCheck } from './work-check.ts';
@@ -21,8 +22,12 @@ export async function checksOf(
     const load = measuredLoad(await prepareProfile(profile, context), k6.path);
     checks.push(loadCheck(profile, load));
     if (profile.work) checks.push(workCheck(profile, profile.work, load));
+    if (profile.work && hasPostgres(context)) checks.push(indexCheck(profile, profile.work, load));
     const { invariants = [], atRest } = options;
     if (invariants.length > 0) checks.push(invariantsCheck(profile, { invariants, atRest }, load));
   }
   return checks;
 }
+
+const hasPostgres = ({ system }: RunContext): boolean =>
+  Object.values(system.definition.stores ?? {}).some(({ kind }) => kind === 'postgres');

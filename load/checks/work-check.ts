@@ -1,13 +1,12 @@
-import type { Check, CheckContext, Outcome } from '../../harness/check/index.ts';
+import type { Check, CheckContext } from '../../harness/check/index.ts';
 import { type SpanRecord, selfTimes } from '../../harness/telemetry/index.ts';
 import { outcomeOf } from '../judge/finding.ts';
-import { hollowness } from '../judge/hollow.ts';
 import { k6TimeLimitMs } from '../k6/script.ts';
 import type { MeasuredLoad } from '../measured-load.ts';
 import type { Profile, WorkBudget } from '../profile.ts';
 import { median, percentile } from '../statistics.ts';
-import { arrivedSpans } from '../work/arrived-spans.ts';
 import { judgeWork } from '../work/judge-work.ts';
+import { tracedSpans } from '../work/traced-spans.ts';
 
 /** What a request costs inside the system: own work of each service, repeated statements and calls. */
 export function workCheck(profile: Profile, budget: WorkBudget, load: MeasuredLoad): Check {
@@ -17,22 +16,9 @@ export function workCheck(profile: Profile, budget: WorkBudget, load: MeasuredLo
     suite: 'load',
     timeoutMs: k6TimeLimitMs(profile) + 60_000,
     run: async (context) => {
-      const { run } = await load.first(context);
-      const hollow = hollowness(run);
-      if (hollow.length > 0) return outcomeOf(hollow, '');
-      const traced = run.requests.filter((request) => request.traced).map(({ traceId }) => traceId);
-      const spans = await arrivedSpans(traced, context);
-      if (spans.length === 0) return withoutSpans(context, traced.length);
-      return await judged(ofTheSystem(spans, context), traced.length, budget, context);
+      const traced = await tracedSpans(load, context);
+      return 'outcome' in traced ? traced.outcome : await judged(traced.spans, traced.requests, budget, context);
     },
-  };
-}
-
-function withoutSpans({ system }: CheckContext, traced: number): Outcome {
-  if (system.spans.count === 0) return { verdict: 'skipped', reason: 'no service of this system sends spans' };
-  return {
-    verdict: 'inconclusive',
-    reason: `the services send spans, but none of the ${traced} requests under load was traced`,
   };
 }
 
@@ -52,11 +38,6 @@ async function judged(
   const shown = findings.find(({ traceId }) => traceId !== undefined)?.traceId;
   if (shown) await evidence.trace('a request that asks the same again and again', system.spans.trace(shown));
   return outcomeOf(findings, `${routes} kinds of requests within their budget, by ${requests} traces`);
-}
-
-/** Outside parties are not judged. */
-function ofTheSystem(spans: readonly SpanRecord[], { system }: CheckContext): SpanRecord[] {
-  return spans.filter(({ service }) => system.definition.services[service]?.role !== 'outside');
 }
 
 const table = (spans: readonly SpanRecord[]) =>

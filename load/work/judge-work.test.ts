@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SpanRecord } from '../../harness/telemetry/index.ts';
 import { judgeWork } from './judge-work.ts';
 
-const budget = { selfMs: 25, repeats: 10, samples: 20 };
+const budget = { selfMs: 25, repeats: 10, tableRows: 100, samples: 20 };
 
 const span = (
   traceId: string,
