@@ -9,7 +9,6 @@ export interface ShownProduct {
 /** Finds things as their users do: by role and by the name that is read out. */
 export function storefront({ page }: BrowserUser) {
   const addButton = (name: string) => page.getByRole('button', { name: `Add ${name} to cart`, exact: true });
-  const card = (name: string) => page.getByRole('listitem').filter({ has: addButton(name) });
   return {
     addButton,
     search: page.getByRole('searchbox', { name: 'Search' }),
@@ -28,10 +27,17 @@ export function storefront({ page }: BrowserUser) {
     products: async (): Promise<ShownProduct[]> => {
       const buttons = page.getByRole('button', { name: /^Add .+ to cart$/ });
       await buttons.first().waitFor();
-      const names = await buttons.evaluateAll((all) =>
-        all.map((each) => each.getAttribute('aria-label')?.replace(/^Add (.+) to cart$/, '$1') ?? ''),
+      // In one go: to ask for each of two dozen products takes a second.
+      const shown = await buttons.evaluateAll((all) =>
+        all.map((each) => ({
+          label: each.getAttribute('aria-label') ?? '',
+          text: each.closest('li')?.textContent ?? '',
+        })),
       );
-      return Promise.all(names.map(async (name) => ({ name, price: centsIn((await card(name).textContent()) ?? '') })));
+      return shown.map(({ label, text }) => ({
+        name: label.replace(/^Add (.+) to cart$/, '$1'),
+        price: centsIn(text),
+      }));
     },
   };
 }
