@@ -38,7 +38,10 @@ export function readLeases(file: string): LeaseRecord[] {
 
 /** In one step, so that a crash in the middle leaves the old one whole; no leases, no file. */
 export function writeLeases(file: string, leases: readonly LeaseRecord[]): void {
-  if (leases.length === 0) return rmSync(file, { force: true });
+  if (leases.length === 0) {
+    rmSync(file, { force: true });
+    return;
+  }
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.draft`;
   writeFileSync(draft, `${JSON.stringify(leases, undefined, 2)}\n`);
