@@ -48,7 +48,7 @@ test('answers a repeated key as before, and takes the money once', async () => {
 
 test('answers a repeated key as before even after a refund', async () => {
   const first = await post('/v1/charges', 'k1', order);
-  await post('/v1/refunds', 'r1', { charge: first.body.id });
+  await post('/v1/refunds', 'r1', { chargeId: first.body.id });
   expect(await post('/v1/charges', 'k1', order)).toEqual(first);
 });
 
@@ -64,14 +64,14 @@ test('requires a key', async () => {
 
 test('refunds once, however often it is asked', async () => {
   const { body } = await post('/v1/charges', 'k1', order);
-  expect(await post('/v1/refunds', 'r1', { charge: body.id })).toMatchObject({ status: 201, body: { status: 'refunded' } });
-  expect(await post('/v1/refunds', 'r2', { charge: body.id })).toMatchObject({ status: 201, body: { status: 'refunded' } });
+  expect(await post('/v1/refunds', 'r1', { chargeId: body.id })).toMatchObject({ status: 201, body: { status: 'refunded' } });
+  expect(await post('/v1/refunds', 'r2', { chargeId: body.id })).toMatchObject({ status: 201, body: { status: 'refunded' } });
   expect(await charges()).toMatchObject([{ status: 'refunded' }]);
 });
 
 test('has nothing to refund for a declined card', async () => {
   await post('/v1/charges', 'k1', { ...order, method: 'tok_declined' });
-  expect(await post('/v1/refunds', 'r1', { charge: 'ch_000001' })).toMatchObject({ status: 404 });
+  expect(await post('/v1/refunds', 'r1', { chargeId: 'ch_000001' })).toMatchObject({ status: 404 });
 });
 
 test.each([

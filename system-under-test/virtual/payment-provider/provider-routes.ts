@@ -11,7 +11,7 @@ const ChargeInput = z.strictObject({
   method: z.string(),
 });
 
-const RefundInput = z.strictObject({ charge: z.string().min(1) });
+const RefundInput = z.strictObject({ chargeId: z.string().min(1) });
 
 /** The provider's API: `/v1/charges` and `/v1/refunds`. */
 export function providerRoutes(ledger: ChargeLedger): Router {
@@ -27,11 +27,11 @@ export function providerRoutes(ledger: ChargeLedger): Router {
   });
 
   router.post('/v1/refunds', once, (ctx) => {
-    const { charge: id } = parseInput(RefundInput, ctx.request.body);
-    const refunded = ledger.refund(id);
-    if (!refunded) throw new HttpError(404, 'unknown-charge', `Nothing was taken by charge ${id}`);
+    const { chargeId } = parseInput(RefundInput, ctx.request.body);
+    const charge = ledger.refund(chargeId);
+    if (!charge) throw new HttpError(404, 'unknown-charge', `Nothing was taken by charge ${chargeId}`);
     ctx.status = 201;
-    ctx.body = refunded;
+    ctx.body = charge;
   });
 
   router.get('/v1/charges', (ctx) => {
