@@ -1,4 +1,5 @@
 /** What a system is, and the ways it comes to run. */
+export { type ComposeDriver, compose } from './compose/index.ts';
 
 export { defineSystem } from './define-system.ts';
 export type {

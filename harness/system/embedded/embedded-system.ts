@@ -2,11 +2,11 @@ import { messageOf } from '../../errors.ts';
 import { residentBytes } from '../../process/index.ts';
 import { databaseUrl, schemeOf } from '../address.ts';
 import { assembleSystem, type SystemParts } from '../assemble-system.ts';
+import { leftFaults } from '../proxies.ts';
 import type { RunningSystem } from '../running-system.ts';
 import type { EmbeddedService } from './embedded-service.ts';
 import type { Part } from './part.ts';
 import type { PortPlan } from './port-plan.ts';
-import { leftFaults } from './toxiproxy.ts';
 
 export interface EmbeddedParts
   extends Pick<SystemParts, 'definition' | 'edges' | 'readyAfterMs' | 'spans' | 'toxiproxy' | 'unexpectedExits'> {

@@ -1,10 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { messageOf } from '../../errors.ts';
 import { type Supervised, supervise, tcpReady, until, whileRunning } from '../../process/index.ts';
 import { ensureTool } from '../../toolchain/index.ts';
 import type { TopicDefinition } from '../definition.ts';
-import { createTopics } from '../topics.ts';
+import { topicsReady } from '../stores/topics.ts';
 import { type Jvm, kafkaJvm } from './jvm.ts';
 import { kafkaProperties } from './kafka-properties.ts';
 import { formatStorage } from './kafka-storage.ts';
@@ -48,15 +47,12 @@ export async function startKafka({ name, ports, proxies, topics }: KafkaPlan, co
     try {
       const ready = whileRunning(broker, tcpReady(ports.internal));
       await until(ready, { what: 'Kafka', withinMs: 60_000, everyMs: 20, clock, signal });
-      await until(
-        whileRunning(broker, () => tryTopics(ports.internal, topics)),
-        {
-          what: 'Kafka (its topics)',
-          withinMs: 30_000,
-          clock,
-          signal,
-        },
-      );
+      await until(whileRunning(broker, topicsReady([`127.0.0.1:${ports.internal}`], topics)), {
+        what: 'Kafka (its topics)',
+        withinMs: 30_000,
+        clock,
+        signal,
+      });
     } catch (error) {
       await stop();
       throw error;
@@ -65,18 +61,6 @@ export async function startKafka({ name, ports, proxies, topics }: KafkaPlan, co
   } catch (error) {
     registry.removeTempDir(folder);
     throw error;
-  }
-}
-
-async function tryTopics(
-  port: number,
-  topics: KafkaPlan['topics'],
-): Promise<{ ready: true } | { ready: false; reason: string }> {
-  try {
-    await createTopics([`127.0.0.1:${port}`], topics);
-    return { ready: true };
-  } catch (error) {
-    return { ready: false, reason: messageOf(error) };
   }
 }
 

@@ -1,8 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../../errors.ts';
-import { type ReadinessProbe, supervise, until, whileRunning } from '../../process/index.ts';
-import { databaseUrl, postgresAccount } from '../address.ts';
+import { supervise, until, whileRunning } from '../../process/index.ts';
+import { acceptsQueries, createDatabases } from '../stores/databases.ts';
 import type { Part, PartContext } from './part.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 import { makeCluster, writeSettings } from './postgres-template.ts';
@@ -53,40 +52,5 @@ export async function startPostgres(
   } catch (error) {
     registry.removeTempDir(folder);
     throw error;
-  }
-}
-
-/** It listens before it can answer. */
-function acceptsQueries(port: number): ReadinessProbe {
-  return async () => {
-    try {
-      await withClient(port, (client) => client.query('select 1'));
-      return { ready: true };
-    } catch (error) {
-      return { ready: false, reason: messageOf(error) };
-    }
-  };
-}
-
-async function createDatabases(port: number, services: readonly string[]): Promise<void> {
-  await withClient(port, async (client) => {
-    for (const service of services) await client.query(`create database ${client.escapeIdentifier(service)}`);
-  });
-}
-
-async function withClient<T>(port: number, use: (client: import('pg').Client) => Promise<T>): Promise<T> {
-  const { default: pg } = await import('pg');
-  const connectionString = databaseUrl('postgres', { host: '127.0.0.1', port });
-  const client = new pg.Client({
-    connectionString,
-    connectionTimeoutMillis: 2_000,
-    application_name: postgresAccount.user,
-  });
-  client.on('error', () => {}); // A server that ends is seen by its supervisor.
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
   }
 }

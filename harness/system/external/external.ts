@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UsageError } from '../../errors.ts';
+import { checkDriverOptions } from '../driver-options.ts';
 
 /** A system that runs already. */
 export interface ExternalDriver {
@@ -33,12 +33,6 @@ const options = z.strictObject({
  * defineConfig({ system: shop, driver: external({ entry: { storefront: 'https://shop.example' } }) });
  */
 export function external(given: Omit<ExternalDriver, 'kind'>): ExternalDriver {
-  const parsed = options.safeParse(given);
-  if (parsed.success) return { kind: 'external', ...given };
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `  external.${path.map(String).join('.')}: ${message}`,
-  );
-  throw new UsageError('SD_CONFIG_INVALID', `The driver is not described correctly:\n${problems.join('\n')}`, {
-    details: { problems },
-  });
+  checkDriverOptions('external', options, given);
+  return { kind: 'external', ...given };
 }

@@ -1,9 +1,10 @@
 import { systemClock } from '../../clock.ts';
-import { EnvironmentError, messageOf, UsageError } from '../../errors.ts';
+import { EnvironmentError, messageOf } from '../../errors.ts';
 import { httpReady, type ReadinessProbe, tcpReady, until } from '../../process/index.ts';
 import { assembleSystem } from '../assemble-system.ts';
 import type { ServiceDefinition, SystemDefinition } from '../definition.ts';
 import { noSpans, type StartOptions } from '../driver.ts';
+import { refuseDriver } from '../driver-options.ts';
 import { edgesOf, firstPort } from '../edges.ts';
 import type { RunningService, RunningSystem } from '../running-system.ts';
 import type { ExternalDriver } from './external.ts';
@@ -120,8 +121,5 @@ function requireKnownNames(system: SystemDefinition, { entry, services = {}, dat
       .filter((name) => !system.services[name])
       .map((name) => `external.databases.${name}: the system has no such service`),
   ];
-  if (problems.length === 0) return;
-  throw new UsageError('SD_CONFIG_INVALID', `The driver does not fit the system:\n  ${problems.join('\n  ')}`, {
-    details: { problems },
-  });
+  refuseDriver(problems);
 }

@@ -1,7 +1,24 @@
-import type { TopicDefinition } from './definition.ts';
+import { messageOf } from '../../errors.ts';
+import type { ReadinessProbe } from '../../process/index.ts';
+import type { TopicDefinition } from '../definition.ts';
+
+/** Ready once the broker has made the topics: it accepts connections before it can do so. */
+export function topicsReady(
+  brokers: readonly string[],
+  topics: Readonly<Record<string, TopicDefinition>>,
+): ReadinessProbe {
+  return async () => {
+    try {
+      await createTopics(brokers, topics);
+      return { ready: true };
+    } catch (error) {
+      return { ready: false, reason: messageOf(error) };
+    }
+  };
+}
 
 /** Makes the topics that are not there yet, and waits until each has a leader. */
-export async function createTopics(
+async function createTopics(
   brokers: readonly string[],
   topics: Readonly<Record<string, TopicDefinition>>,
 ): Promise<void> {
