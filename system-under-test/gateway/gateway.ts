@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
 import { type Answer, failure, sendAnswer } from './answer/index.ts';
 import type { KongConfig, Service } from './config/index.ts';
 import type { Exchange } from './exchange.ts';
 import { PluginChain, plugins } from './plugins/index.ts';
-import { copyUpstreamHead, forwardedHeaders, Upstream, UpstreamError } from './proxy/index.ts';
+import { copyUpstreamHead, forwardedHeaders, relayBody, Upstream, UpstreamError } from './proxy/index.ts';
 import { type Match, normalizePath, Router } from './router/index.ts';
 import { askInSpan, nameSpan } from './spans.ts';
 import { SERVER } from './version.ts';
@@ -90,10 +89,7 @@ export class Gateway {
     copyUpstreamHead(upstream, exchange.response);
     this.#proxied(exchange, askedAt);
     this.#finishHead(exchange);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    // An upstream that breaks off in the middle must not look like a short but complete response: pipeline destroys it.
-    pipeline(upstream, exchange.response, () => resolve());
-    await promise;
+    await relayBody(upstream, exchange.response);
   }
 
   /** An error of nginx itself rather than of a plugin: it looks at Content-Type too, and is plain text by default. */

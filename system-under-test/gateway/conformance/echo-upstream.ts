@@ -17,8 +17,8 @@ export interface EchoUpstream extends AsyncDisposable {
 }
 
 /**
- * An upstream that remembers what it got and answers 200 `echo`. Paths ending in `/reset`, `/silence`, `/teapot` and
- * `/half` make it cut the connection, say nothing, answer with a status and headers of its own, or stop in mid-body.
+ * An upstream that remembers what it got and answers 200 `echo`. Paths ending in `/reset`, `/silence` and `/teapot`
+ * make it cut the connection, say nothing, and answer with a status and headers of its own.
  */
 export async function startEchoUpstream(host: string): Promise<EchoUpstream> {
   const received: Received[] = [];
@@ -30,10 +30,6 @@ export async function startEchoUpstream(host: string): Promise<EchoUpstream> {
 
     if (path.endsWith('/silence')) return;
     if (path.endsWith('/reset')) return void request.socket.destroy();
-    if (path.endsWith('/half')) {
-      response.writeHead(200, { 'content-length': 100 }).write('half');
-      return void setTimeout(() => request.socket.destroy(), 20);
-    }
     if (path.endsWith('/teapot')) {
       response.writeHead(418, { Server: 'pot', Via: '1.1 kitchen', 'Set-Cookie': ['a=1', 'b=2'], 'X-Hop': 'no', Connection: 'X-Hop' });
       return void response.end('short and stout');
