@@ -4,6 +4,7 @@ import Koa from 'koa';
 import { healthEndpoints, type Readiness } from '../health/index.ts';
 import type { Log } from '../telemetry/index.ts';
 import { answerErrors } from './answer-errors.ts';
+import { HttpError } from './http-error.ts';
 import { mount, type Routes } from './routes.ts';
 import { serverSpan } from './server-span.ts';
 
@@ -30,6 +31,10 @@ export async function startHttpServer(options: { port: number; log: Log; readine
   app.use(healthEndpoints(readiness, () => (stopping ? 'stopping' : serving ? 'serving' : 'starting')));
   app.use(serverSpan());
   app.use(answerErrors(log));
+  app.use((_, next) => {
+    if (!serving) throw new HttpError(503, 'starting', 'The service is starting');
+    return next();
+  });
 
   const server = createServer(app.callback());
   await new Promise<void>((resolve, reject) => {

@@ -2,7 +2,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import type { Service } from '../service/index.ts';
 import type { Broker } from './broker.ts';
 import { createKafkaProducer } from './kafkajs-producer.ts';
-import { keepSubscribed } from './kafkajs-subscription.ts';
+import { type KafkajsSubscription, keepSubscribed } from './kafkajs-subscription.ts';
 
 /** A connection may be cut without a word: what has not been answered after this long is given up and asked anew. */
 const REQUEST_LIMIT_MS = 2_500;
@@ -21,14 +21,17 @@ export function openKafka(service: Service, brokers: string[]): Broker {
   });
 
   const producer = createKafkaProducer(kafka, REQUEST_LIMIT_MS);
-  service.readiness.add('kafka', async () => producer.assertUp());
+  const consumers: KafkajsSubscription[] = [];
+  service.readiness.add('kafka', async () => {
+    for (const part of [producer, ...consumers]) part.assertUp();
+  });
   service.shutdown.add('kafka producer', () => producer.close());
 
   return {
     producer,
     subscribe(subscription) {
       const consumer = keepSubscribed(kafka, subscription, service.log);
-      service.readiness.add(`kafka consumer of ${subscription.topic}`, async () => consumer.assertUp());
+      consumers.push(consumer);
       service.shutdown.add(`kafka consumer of ${subscription.topic}`, () => consumer.close());
     },
   };

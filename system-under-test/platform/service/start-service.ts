@@ -49,6 +49,7 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
   stopOnSignals(shutdown, log);
   // A client library that lets a rejection slip during an outage must not take the service down with it.
   process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'));
+  logWarnings(log);
 
   const tracing = await startTracing(name, common.OTEL_EXPORTER_OTLP_ENDPOINT);
   shutdown.add('traces', () => tracing.stop());
@@ -77,4 +78,13 @@ function readOrExit<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.output
     process.stderr.write(`${error.message}\n`);
     process.exit(EXIT_BAD_ENVIRONMENT);
   }
+}
+
+/** Node's own warnings become lines of the log, instead of text between them. */
+function logWarnings(log: Log): void {
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    // kafkajs sets a timer to a moment in 1970 for each request that is not throttled; Node fires it at once, as intended.
+    if (warning.name !== 'TimeoutNegativeWarning') log.warn({ error: warning }, 'warning');
+  });
 }

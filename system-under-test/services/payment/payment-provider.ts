@@ -24,7 +24,7 @@ export function createPaymentProvider(edge: Edge): PaymentProvider {
         body: { reference: orderId, amount, currency, method },
       });
       if (status === 201 || status === 200) return { status: 'captured', providerChargeId: captured.parse(body).id };
-      if (status === 402) return { status: 'declined', providerChargeId: null };
+      if (isRefusal(status)) return { status: 'declined', providerChargeId: null };
       throw new Error(`The payment provider answered ${status} to a charge`);
     },
 
@@ -33,9 +33,14 @@ export function createPaymentProvider(edge: Edge): PaymentProvider {
         method: 'POST',
         path: '/v1/refunds',
         idempotencyKey: `refund-${providerChargeId}`,
-        body: { charge: providerChargeId },
+        body: { chargeId: providerChargeId },
       });
       if (status >= 300) throw new Error(`The payment provider answered ${status} to a refund`);
     },
   };
+}
+
+/** Declined cards (402) and tokens or amounts the provider does not take: asking again would not help. */
+function isRefusal(status: number): boolean {
+  return status === 400 || status === 402 || status === 422;
 }
