@@ -4,7 +4,7 @@ import { seen } from './seen.ts';
 import { whereItBroke } from './where-it-broke.ts';
 
 export interface SucceedsOptions {
-  /** Share of users for whom it must succeed; default 0.99. */
+  /** Share of users for whom it must succeed; default 0.995. */
   readonly atLeast?: number;
   /** With fewer users than this it cannot tell; default 3. */
   readonly minSamples?: number;
@@ -16,7 +16,7 @@ export interface SucceedsOptions {
  *
  * @param what `browse`, or `browse/list products`
  */
-export function succeeds(what: string, { atLeast = 0.99, minSamples = 3 }: SucceedsOptions = {}): Probe {
+export function succeeds(what: string, { atLeast = 0.995, minSamples = 3 }: SucceedsOptions = {}): Probe {
   return {
     about: what,
     reads: 'workload',

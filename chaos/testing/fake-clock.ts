@@ -12,6 +12,7 @@ export function fakeClock(startMs = 1_000_000): FakeClock {
   return {
     now: () => now,
     sleep: (ms, signal) => {
+      if (ms <= 0) return Promise.resolve();
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const sleeper = { at: now + ms, wake: resolve };
       const onAbort = () => reject(signal?.reason);
