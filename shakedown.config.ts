@@ -1,4 +1,9 @@
 import { defineConfig, defineSystem, kafka, postgres } from 'shakedown';
+import { shopContracts } from './contracts/shop/index.ts';
+import { storefront } from './load/shop/storefront.ts';
+import { afterEach } from './synthetic/shop/after-each.ts';
+import { atRest } from './synthetic/shop/at-rest.ts';
+import { invariants } from './synthetic/shop/invariants/index.ts';
 
 /** The reference shop: who there is, and who calls whom. */
 const shop = defineSystem({
@@ -67,4 +72,18 @@ const shop = defineSystem({
   },
 });
 
-export default defineConfig({ system: shop });
+const journey = (name: string) => `synthetic/shop/${name}.ts`;
+
+export default defineConfig({
+  system: shop,
+  contracts: shopContracts,
+  generators: { journeys: [journey('browse-and-buy')], baseline: 'generators/shop/generated' },
+  synthetic: {
+    journeys: ['browse-and-buy', 'declined-card', 'buy-in-the-browser'].map(journey),
+    invariants,
+    atRest,
+    afterEach,
+  },
+  load: { profiles: [storefront], invariants, atRest },
+  flaws: 'system-under-test/flaws',
+});

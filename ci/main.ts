@@ -4,6 +4,12 @@ import { exitCodes } from '../harness/errors.ts';
 import { printError } from './run/print-error.ts';
 import { version } from './version.ts';
 
+// kafkajs hands Node a timeout below zero now and then (tulios/kafkajs#1556); that is no news to a user.
+process.removeAllListeners('warning');
+process.on('warning', (warning) => {
+  if (warning.name !== 'TimeoutNegativeWarning') process.stderr.write(`${warning.name}: ${warning.message}\n`);
+});
+
 const program = new Command('shakedown')
   .description('Puts a microservice system through its sea trial, and gives one verdict that can be trusted.')
   .version(version)

@@ -1,54 +1,31 @@
-import { openRun, openWorkspace, clearKilledRuns, newRunId } from '../run/workspace.ts';
-import { systemClock } from '../../harness/clock.ts';
-import { type RunningSystem, startSystem } from '../../harness/system/index.ts';
-import { startOtlpReceiver } from '../../harness/telemetry/index.ts';
+import { exitCodes } from '../../harness/errors.ts';
 import { createConsole } from '../../harness/report/index.ts';
-import { EnvironmentError, exitCodes } from '../../harness/errors.ts';
+import type { RunningSystem } from '../../harness/system/index.ts';
 import { loadConfig } from '../config/index.ts';
 import { Interrupted, onInterrupt } from '../run/interrupts.ts';
+import { drawSeed } from '../run/seed.ts';
+import { withSystem } from '../run/with-system.ts';
 
 /** Starts the system on its fixed entry ports and keeps it until Ctrl-C. */
 export async function up(options: { readonly config?: string; readonly out?: string; readonly json?: boolean }): Promise<void> {
   using interrupts = onInterrupt();
-  const { signal } = interrupts.controller;
-  const { config, root } = await loadConfig(options.config, process.cwd());
-  const workspace = openWorkspace(root, options.out);
-  const runDir = openRun(workspace, newRunId(systemClock.now()));
+  const { controller } = interrupts;
+  const loaded = await loadConfig(options.config, process.cwd());
   const console = createConsole({ stream: options.json ? process.stderr : process.stdout });
-  let system: RunningSystem | undefined;
-  const telemetry = await startOtlpReceiver();
   try {
-    for (const line of await clearKilledRuns(workspace)) console.note(line);
-    system = await startSystem(config.system, config.driver, {
-      root,
-      runDir,
-      stateDir: workspace.stateDir,
-      entryPorts: 'fixed',
-      signal,
-      telemetry: { endpoint: telemetry.url, spans: telemetry.spans },
-      onProgress: (text) => console.phase(`starting ${config.system.name}: ${text}`),
-      onUnexpectedExit: (exit) => {
-        console.note(`${exit.part} ended by itself (${exit.reason})`);
-        if (exit.kind !== 'service') {
-          interrupts.controller.abort(new EnvironmentError('SD_PART_DIED', `${exit.part} ended by itself (${exit.reason})`));
-        }
-      },
+    await withSystem({ loaded, out: options.out, seed: drawSeed(), plan: 'pr', console, controller, entryPorts: 'fixed' }, async ({ system, runDir }) => {
+      const addresses = addressesOf(system);
+      const { readyAfterMs } = system;
+      if (options.json) process.stdout.write(`${JSON.stringify({ readyAfterMs, ...addresses, runDir }, null, 2)}\n`);
+      for (const line of describe(system, addresses, runDir)) console.note(line);
+      await aborted(controller.signal);
     });
-    const addresses = addressesOf(system);
-    if (options.json) process.stdout.write(`${JSON.stringify({ readyAfterMs: system.readyAfterMs, ...addresses, runDir }, null, 2)}\n`);
-    for (const line of describe(system, addresses, runDir)) console.note(line);
-    await aborted(signal);
   } catch (thrown) {
     if (!(thrown instanceof Interrupted)) throw thrown;
   } finally {
-    console.phase('stopping');
-    const residue = (await system?.stop()) ?? [];
-    await telemetry.stop();
-    for (const left of residue) console.note(`left behind: ${left}`);
-    console.note('stopped; nothing left behind');
     console.close();
   }
-  if (signal.aborted && !(signal.reason instanceof Interrupted)) throw signal.reason;
+  if (controller.signal.aborted && !(controller.signal.reason instanceof Interrupted)) throw controller.signal.reason;
   process.exitCode = exitCodes.pass;
 }
 
@@ -81,12 +58,13 @@ function describe(system: RunningSystem, { entry, services, toxiproxy }: Address
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve();
     // Keeps the process alive while nothing else happens.
     const alive = setInterval(() => {}, 60_000);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearInterval(alive);
       resolve();
-    });
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
   });
 }

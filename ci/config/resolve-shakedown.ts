@@ -13,8 +13,7 @@ export function resolveShakedown(): void {
   registered = true;
   const door = shakedownDoor();
   registerHooks({
-    resolve: (specifier, context, next) =>
-      specifier === 'shakedown' ? { url: door, format: 'module', shortCircuit: true } : next(specifier, context),
+    resolve: (specifier, context, next) => next(specifier === 'shakedown' ? door : specifier, context),
   });
 }
 

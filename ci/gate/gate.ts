@@ -73,10 +73,10 @@ export async function gate(options: GateOptions): Promise<GateResult> {
         details: { path: '--only', value: unmatched },
       });
     }
-    const driver = loaded.config.driver?.kind ?? 'embedded';
+    const { driver = 'embedded' } = loaded.config;
     const environment = {
       system: loaded.config.system.name,
-      driver,
+      driver: typeof driver === 'string' ? driver : driver.kind,
       ...(await machineOf(loaded.root)),
       readyAfterMs: trial.readyAfterMs,
       memoryBytes: trial.memoryBytes,

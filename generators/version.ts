@@ -1,0 +1,2 @@
+/** Of the format in which recordings and generated files are written. */
+export const version = '1';
