@@ -42,7 +42,11 @@ describe('the synthetic suite', () => {
       definition: {
         name: 'small',
         entry: { web: { to: 'gateway' } },
-        services: { gateway: { command: ['x'] }, order: { command: ['x'] }, mail: { command: ['x'] } },
+        services: {
+          gateway: { command: ['x'] },
+          order: { command: ['x'] },
+          psp: { command: ['x'], role: 'outside' },
+        },
       },
       spans,
       unexpectedExits: [],
@@ -69,9 +73,15 @@ describe('the synthetic suite', () => {
     lost = false;
     expect(await judge(journeys('buy'))).toEqual({
       'synthetic/buy': expect.stringMatching(/^pass: 1 steps, 1 requests/),
-      'synthetic/buy/trace-of-order': 'pass: 1 edges on one trace',
+      'synthetic/buy/trace-of-order': 'pass: 2 edges on one trace',
       'synthetic/traces-exist': 'pass: 1 requests, each with its trace',
     });
+  });
+
+  it("takes the caller's word for a call to an outside party that sends spans of its own", async () => {
+    const [span] = traceOf('f'.repeat(32), '/v1/charges', true);
+    if (span) spans.add([{ ...span, service: 'psp' }]);
+    expect((await judge(journeys('buy')))['synthetic/buy/trace-of-order']).toMatch(/^pass/);
   });
 
   it('names the edges that a trace lacks, and where it does lead', async () => {
@@ -79,7 +89,7 @@ describe('the synthetic suite', () => {
     const results = await judge(journeys('buy'));
     expect(results['synthetic/buy']).toMatch(/^pass/);
     expect(results['synthetic/buy/trace-of-order']).toMatch(
-      /^fail: step "order": the trace of POST \/orders lacks gateway→order after \d+ ms; it shows gateway$/,
+      /^fail: step "order": the trace of POST \/orders lacks gateway→order, order→psp after \d+ ms; it shows gateway$/,
     );
   });
 
@@ -143,7 +153,7 @@ describe('the synthetic suite', () => {
   it('refuses a journey that names a service which is not there', async () => {
     await expect(judge(journeys('misnamed'))).rejects.toMatchObject({
       code: 'SD_JOURNEY_INVALID',
-      message: expect.stringContaining('names ordr in the edge gateway→ordr; there are: gateway, order, mail'),
+      message: expect.stringContaining('names ordr in the edge gateway→ordr; there are: gateway, order, psp'),
     });
   });
 });

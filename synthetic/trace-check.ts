@@ -16,16 +16,26 @@ export interface AwaitedTrace {
   readonly waitedMs: number;
 }
 
-/** Waits until a trace shows all of `edges`, or `withinMs` is over: telemetry arrives late, more so that of consumers. */
+/**
+ * Waits until a trace shows all of `edges`, or `withinMs` is over: telemetry arrives late, more so that of consumers.
+ *
+ * @param outside Outside parties: that they were called, the caller's word is enough for, even if they send spans too (the
+ * protocol between, such as SMTP, may carry no trace context).
+ */
 export async function awaitTrace(
   store: SpanStore,
+  outside: ReadonlySet<string>,
   traceId: string,
   edges: readonly string[],
   options: AwaitTraceOptions,
 ): Promise<AwaitedTrace> {
   return awaiting(options, (waitedMs) => {
     const spans = store.trace(traceId);
-    const missing = missingEdges(spans, edges, reportingServices(store.all()));
+    const missing = missingEdges(
+      spans,
+      edges,
+      new Set([...reportingServices(store.all())].filter((service) => !outside.has(service))),
+    );
     return { done: missing.length === 0, value: { spans, missing, waitedMs } };
   });
 }

@@ -1,4 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../harness/check/index.ts';
+import type { SystemDefinition } from '../harness/system/index.ts';
 import type { Journey, TraceExpectation } from './journey.ts';
 import type { JourneyRun } from './journey-run.ts';
 import { awaitTrace } from './trace-check.ts';
@@ -22,11 +23,17 @@ export function traceExpectationCheck(
       const request = result.requests.findLast((each) => each.step === step);
       if (!request) return notReached(result, step);
       const { clock, signal, system, evidence } = context;
-      const { spans, missing, waitedMs } = await awaitTrace(system.spans, request.traceId, edges, {
-        clock,
-        signal,
-        withinMs,
-      });
+      const { spans, missing, waitedMs } = await awaitTrace(
+        system.spans,
+        outsideOf(system.definition),
+        request.traceId,
+        edges,
+        {
+          clock,
+          signal,
+          withinMs,
+        },
+      );
       if (spans.length > 0) await evidence.trace(`${request.method} ${request.route} of "${step}"`, spans);
       if (missing.length === 0) return { verdict: 'pass', reason: `${edges.length} edges on one trace` };
       const path = servicesOn(spans);
@@ -38,6 +45,9 @@ export function traceExpectationCheck(
     },
   };
 }
+
+const outsideOf = ({ services }: SystemDefinition): ReadonlySet<string> =>
+  new Set(Object.keys(services).filter((name) => services[name]?.role === 'outside'));
 
 function notReached({ failure, steps }: JourneyRun['result'], step: string): Outcome {
   if (failure) {
