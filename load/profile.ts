@@ -17,7 +17,7 @@ const threshold = z
   .refine((limits) => Object.keys(limits).length > 0, 'expected at least one of p50Ms, p95Ms, errorRate');
 
 const workBudget = z.strictObject({
-  /** Most a service may work itself on one request, median, in ms. */
+  /** Most a service may work itself on a request, in ms; its quickest quarter of requests is judged. */
   selfMs: positive.default(25),
   /** Most times it may repeat one statement, or one call, for one request. */
   repeats: z.number().int().min(1).default(10),

@@ -36,9 +36,10 @@ export function indexCheck(profile: Profile, { tableRows }: WorkBudget, load: Me
       const unread = explained.flatMap((each) => each.unread);
       if (unread.length > 0) context.evidence.text('statements that Postgres would not explain', unread.join('\n'));
       const read = explained.reduce((sum, each) => sum + each.read, 0);
+      const notRead = unread.length === 0 ? '' : `; ${unread.length} could not be explained`;
       return outcomeOf(
         explained.flatMap((each) => each.findings),
-        `${read} statements of ${services.join(', ')} find their rows by an index`,
+        `${read} statements of ${services.join(', ')} find their rows by an index${notRead}`,
       );
     },
   };

@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Outcome } from '../../harness/check/index.ts';
 import { culprits } from '../judge/culprit.ts';
+import { excused } from '../judge/excused.ts';
 import { outcomeOf } from '../judge/finding.ts';
 import { findingsOf, inWords } from '../judge/judge-load.ts';
 import { k6TimeLimitMs } from '../k6/script.ts';
@@ -35,8 +36,8 @@ function confirmed(first: Outcome, second: Outcome): Outcome {
   return { verdict: 'pass', reason: `${second.reason}; a first look was not confirmed: ${first.reason}` };
 }
 
-async function looked(suffix: string, { run, k6 }: Measured, { evidence, system }: CheckContext) {
-  const findings = findingsOf(run, culprits(system.spans));
+async function looked(suffix: string, { run, k6, foreign }: Measured, { evidence, system }: CheckContext) {
+  const findings = excused(findingsOf(run, culprits(system.spans)), foreign);
   const outcome = outcomeOf(findings, inWords(run));
   if (k6.summary) evidence.existing('json', `summary of k6${suffix}`, k6.files.summary);
   if (run.allRequests.length > 0) {

@@ -4,7 +4,7 @@ import { outcomeOf } from '../judge/finding.ts';
 import { k6TimeLimitMs } from '../k6/script.ts';
 import type { MeasuredLoad } from '../measured-load.ts';
 import type { Profile, WorkBudget } from '../profile.ts';
-import { median, percentile } from '../statistics.ts';
+import { percentile } from '../statistics.ts';
 import { judgeWork } from '../work/judge-work.ts';
 import { tracedSpans } from '../work/traced-spans.ts';
 
@@ -45,6 +45,7 @@ const table = (spans: readonly SpanRecord[]) =>
     service,
     route,
     requests: samplesMs.length,
-    median: median(samplesMs),
+    p25: percentile(samplesMs, 25),
+    p50: percentile(samplesMs, 50),
     p95: percentile(samplesMs, 95),
   }));

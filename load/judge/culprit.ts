@@ -13,7 +13,7 @@ export function culprits(spans: Pick<SpanStore, 'trace'>): Culprits {
   return {
     slowest: (requests) => {
       const traced = requests.filter(({ traced }) => traced);
-      const [worst] = timeSpent(traced.flatMap(({ traceId }) => spans.trace(traceId)));
+      const [worst] = timeSpent(traced.flatMap(({ traceId }) => beforeTheAnswer(spans.trace(traceId))));
       return worst === undefined
         ? ''
         : ` (most of it in ${worst.where}, ${ms(worst.totalMs / traced.length)} a request)`;
@@ -25,6 +25,19 @@ export function culprits(spans: Pick<SpanStore, 'trace'>): Culprits {
         : ` (from ${whereOf(error)}${error.statusMessage ? `: ${error.statusMessage}` : ''})`;
     },
   };
+}
+
+/** Without the work that merely follows from the request: what began after its answer, or came by a message. */
+function beforeTheAnswer(trace: readonly SpanRecord[]): SpanRecord[] {
+  const ids = new Set(trace.map(({ spanId }) => spanId));
+  const [root] = trace
+    .filter(({ parentSpanId }) => !ids.has(parentSpanId ?? ''))
+    .sort((one, other) => one.startMs - other.startMs);
+  if (root === undefined) return [];
+  const followed = new Set(trace.filter(({ kind }) => kind === 'consumer').map(({ spanId }) => spanId));
+  const byStart = trace.toSorted((one, other) => one.startMs - other.startMs);
+  for (const { spanId, parentSpanId } of byStart) if (followed.has(parentSpanId ?? '')) followed.add(spanId);
+  return trace.filter(({ spanId, startMs }) => !followed.has(spanId) && startMs <= root.startMs + root.durationMs);
 }
 
 /** Per service and route its own time, per edge the time of calls whose callee tells nothing; most first. */

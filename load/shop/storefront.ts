@@ -18,9 +18,9 @@ export const storefront = defineProfile({
   thresholds: {
     'GET /api/products': { p95Ms: 400 },
     'GET /api/products/:id': { p95Ms: 400 },
-    'POST /api/orders': { p95Ms: 800 },
-    'GET /api/orders/:id': { p95Ms: 400 },
-    'look through the orders': { p95Ms: 500 },
+    'POST /api/orders': { p95Ms: 1_000 },
+    'GET /api/orders/:id': { p95Ms: 500 },
+    'look through the orders': { p95Ms: 600 },
     'wait until it is confirmed': { p95Ms: 5_000 },
   },
 });

@@ -45,14 +45,17 @@ test('time spent waiting for a store is no work; the rest is', () => {
   expect(judgeWork(waiting, budget)).toEqual({ findings: [], judged: 1 });
   const working = traces(20, (id) => [list(id), { ...statement(id, 0), durationMs: 5 }]);
   expect(judgeWork(working, budget).findings).toEqual([
-    { verdict: 'fail', reason: 'order works 45 ms itself on GET /orders (median of 20 requests), budget 25 ms' },
+    {
+      verdict: 'fail',
+      reason: 'order works at least 45 ms itself on GET /orders (in three quarters of 20 requests), budget 25 ms',
+    },
   ]);
 });
 
-test('a few slow requests are noise: the median decides', () => {
+test('many slow requests may be noise, as long as some are quick', () => {
   const spans = [
-    ...traces(11, (id) => [list(id, { durationMs: 3 })]),
-    ...traces(9, (id) => [list(`slow${id}`, { durationMs: 300 })]),
+    ...traces(6, (id) => [list(id, { durationMs: 3 })]),
+    ...traces(14, (id) => [list(`slow${id}`, { durationMs: 300 })]),
   ];
   expect(judgeWork(spans, budget).findings).toEqual([]);
 });

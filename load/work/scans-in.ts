@@ -9,6 +9,7 @@ export interface PlanNode {
 
 /** A table that is read from end to end to find rows by a parameter. */
 export interface Scan {
+  readonly schema: string;
   readonly table: string;
   readonly filter: string;
 }
@@ -18,7 +19,7 @@ const byParameter = /(?<![<>!])=\s*(ANY\s*\(+)?\$\d/i;
 
 /** The scans of a plan that was made with sequential scans forbidden: where one is left, there is no index to use. */
 export function scansIn(plan: PlanNode): Scan[] {
-  const { 'Node Type': node, 'Relation Name': table, Filter: filter = '' } = plan;
-  const own = node === 'Seq Scan' && table !== undefined && byParameter.test(filter) ? [{ table, filter }] : [];
+  const { 'Node Type': node, 'Relation Name': table, Schema: schema = 'public', Filter: filter = '' } = plan;
+  const own = node === 'Seq Scan' && table !== undefined && byParameter.test(filter) ? [{ schema, table, filter }] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(scansIn)];
 }

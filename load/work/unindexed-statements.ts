@@ -36,14 +36,13 @@ export async function unindexedStatements(
     const unread: string[] = [];
     let read = 0;
     for (const statement of statements.filter(({ text }) => /^\s*(select|update|delete|with)\b/i.test(text))) {
-      try {
-        const plan = await planOf(client, statement.text);
-        read += 1;
-        for (const scan of scansIn(plan))
-          if (await hasRows(client, scan.table, leastRows)) unindexed.push({ ...scan, statement });
-      } catch (thrown) {
+      const plan = await planOf(client, statement.text).catch((thrown: unknown) => {
         unread.push(`${statement.text.slice(0, 80)}: ${messageOf(thrown)}`);
-      }
+      });
+      if (!plan) continue;
+      read += 1;
+      for (const scan of scansIn(plan))
+        if (await hasRows(client, scan, leastRows)) unindexed.push({ ...scan, statement });
     }
     return { read, unindexed, unread };
   } finally {
@@ -63,9 +62,9 @@ async function planOf(client: Client, statement: string): Promise<PlanNode> {
   return plan;
 }
 
-async function hasRows(client: Client, table: string, least: number): Promise<boolean> {
+async function hasRows(client: Client, { schema, table }: Scan, least: number): Promise<boolean> {
   const { rows } = await client.query<{ enough: boolean }>(
-    `select count(*) >= ${least} as enough from (select from ${client.escapeIdentifier(table)} limit ${least}) as some`,
+    `select count(*) >= ${least} as enough from (select from ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)} limit ${least}) as first_rows`,
   );
   return rows[0]?.enough ?? false;
 }
