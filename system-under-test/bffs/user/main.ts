@@ -7,16 +7,15 @@ import { loadStorefront } from './storefront/index.ts';
 
 const service = await startService({
   name: 'user-bff',
-  environment: { PRODUCT_URL: urlVariable, ORDER_URL: urlVariable, JWT_SECRET: textVariable.default('storefront-secret') },
+  environment: {
+    PRODUCT_URL: urlVariable,
+    ORDER_URL: urlVariable,
+    JWT_SECRET: textVariable.default('storefront-secret'),
+  },
 });
 
 const { product, order } = createEdges(service.environment, service.log);
 const tokens = createTokens(service.environment.JWT_SECRET);
 const storefront = await loadStorefront(new URL('../../web/', import.meta.url));
 
-service.serve(
-  sessionRoutes(tokens),
-  catalogueRoutes(product),
-  orderRoutes({ product, order, tokens }),
-  storefront,
-);
+service.serve(sessionRoutes(tokens), catalogueRoutes(product), orderRoutes({ product, order, tokens }), storefront);

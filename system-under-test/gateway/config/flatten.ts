@@ -1,11 +1,11 @@
 import type { Consumer, Credential, JwtSecret, KongConfig, PluginConfig, Route, Scope, Service } from './entities.ts';
 import { entityId } from './entity-id.ts';
 import type { Problem } from './kong-config-error.ts';
-import { formatPath } from './problems.ts';
+import { Named } from './named.ts';
+import { formatPath, type Path } from './problems.ts';
 import type { File } from './schema.ts';
 import { splitServiceUrl } from './service-url.ts';
 
-type Path = readonly PropertyKey[];
 type FilePlugin = File['plugins'][number];
 /** Checks one plugin's own config and fills in its defaults; adds to `problems` when it cannot. */
 export type CheckPlugin = (plugin: FilePlugin, path: Path, problems: Problem[]) => unknown;
@@ -21,15 +21,19 @@ export function flatten(file: File, checkPlugin: CheckPlugin): { config: KongCon
   const plugins: PluginConfig[] = [];
   const seenPlugins = new Set<string>();
 
-  file.services.forEach((entry, at) => addService(entry, ['services', at]));
-  file.routes.forEach((entry, at) => {
+  for (const [at, entry] of file.services.entries()) addService(entry, ['services', at]);
+  for (const [at, entry] of file.routes.entries()) {
     const path = ['routes', at];
-    addRoute(entry, path, entry.service === undefined ? undefined : services.resolve(entry.service, [...path, 'service']));
-  });
-  file.consumers.forEach((entry, at) => addConsumer(entry, ['consumers', at]));
-  file.keyauth_credentials.forEach((entry, at) => addKey(entry, ['keyauth_credentials', at], undefined));
-  file.jwt_secrets.forEach((entry, at) => addSecret(entry, ['jwt_secrets', at], undefined));
-  file.plugins.forEach((entry, at) => addPlugin(entry, ['plugins', at], {}));
+    addRoute(
+      entry,
+      path,
+      entry.service === undefined ? undefined : services.resolve(entry.service, [...path, 'service']),
+    );
+  }
+  for (const [at, entry] of file.consumers.entries()) addConsumer(entry, ['consumers', at]);
+  for (const [at, entry] of file.keyauth_credentials.entries()) addKey(entry, ['keyauth_credentials', at], undefined);
+  for (const [at, entry] of file.jwt_secrets.entries()) addSecret(entry, ['jwt_secrets', at], undefined);
+  for (const [at, entry] of file.plugins.entries()) addPlugin(entry, ['plugins', at], {});
 
   return {
     config: {
@@ -45,38 +49,57 @@ export function flatten(file: File, checkPlugin: CheckPlugin): { config: KongCon
 
   function addService({ routes: nested, plugins: own, url, ...entry }: File['services'][number], path: Path): void {
     const target = url === undefined ? undefined : splitServiceUrl(url);
-    if (url !== undefined && !target) problems.push({ path: formatPath([...path, 'url']), value: url, message: 'expected an http(s) URL' });
+    if (url !== undefined && !target)
+      problems.push({ path: formatPath([...path, 'url']), value: url, message: 'expected an http(s) URL' });
     const host = target?.host ?? entry.host;
-    if (!host && !url) problems.push({ path: formatPath([...path, 'host']), value: undefined, message: 'required field missing' });
-    const service: Service = { ...entry, ...target, host: host ?? '', id: entry.id ?? idOf('services', entry.name, path) };
+    if (!host && !url)
+      problems.push({ path: formatPath([...path, 'host']), value: undefined, message: 'required field missing' });
+    const service: Service = {
+      ...entry,
+      ...target,
+      host: host ?? '',
+      id: entry.id ?? idOf('services', entry.name, path),
+    };
     services.add(service, entry.name, path);
-    nested.forEach((route, at) => addRoute(route, [...path, 'routes', at], service));
-    own.forEach((plugin, at) => addPlugin(plugin, [...path, 'plugins', at], { service: service.id }));
+    for (const [at, route] of nested.entries()) addRoute(route, [...path, 'routes', at], service);
+    for (const [at, plugin] of own.entries()) addPlugin(plugin, [...path, 'plugins', at], { service: service.id });
   }
 
-  function addRoute({ plugins: own, ...entry }: File['routes'][number], path: Path, service: Service | undefined): void {
+  function addRoute(
+    { plugins: own, ...entry }: File['routes'][number],
+    path: Path,
+    service: Service | undefined,
+  ): void {
     const route: Route = { ...entry, service, id: entry.id ?? idOf('routes', entry.name, path) };
     routes.add(route, entry.name, path);
-    own.forEach((plugin, at) => addPlugin(plugin, [...path, 'plugins', at], { route: route.id }));
+    for (const [at, plugin] of own.entries()) addPlugin(plugin, [...path, 'plugins', at], { route: route.id });
   }
 
   function addConsumer(entry: File['consumers'][number], path: Path): void {
     const { username, custom_id } = entry;
     const consumer: Consumer = { id: entry.id ?? idOf('consumers', username ?? custom_id, path), username, custom_id };
     consumers.add(consumer, username, path);
-    entry.keyauth_credentials.forEach((key, at) => addKey(key, [...path, 'keyauth_credentials', at], consumer));
-    entry.jwt_secrets.forEach((secret, at) => addSecret(secret, [...path, 'jwt_secrets', at], consumer));
-    entry.plugins.forEach((plugin, at) => addPlugin(plugin, [...path, 'plugins', at], { consumer: consumer.id }));
+    for (const [at, key] of entry.keyauth_credentials.entries())
+      addKey(key, [...path, 'keyauth_credentials', at], consumer);
+    for (const [at, secret] of entry.jwt_secrets.entries()) addSecret(secret, [...path, 'jwt_secrets', at], consumer);
+    for (const [at, plugin] of entry.plugins.entries())
+      addPlugin(plugin, [...path, 'plugins', at], { consumer: consumer.id });
   }
 
   function addKey(entry: File['keyauth_credentials'][number], path: Path, parent: Consumer | undefined): void {
     const consumer = parent ?? consumers.resolve(entry.consumer, [...path, 'consumer']);
-    if (consumer) keys.add({ id: entry.id ?? entityId('keyauth_credentials', entry.key), key: entry.key, consumer }, entry.key, path);
+    if (consumer)
+      keys.add(
+        { id: entry.id ?? entityId('keyauth_credentials', entry.key), key: entry.key, consumer },
+        entry.key,
+        path,
+      );
   }
 
   function addSecret(entry: File['jwt_secrets'][number], path: Path, parent: Consumer | undefined): void {
     const consumer = parent ?? consumers.resolve(entry.consumer, [...path, 'consumer']);
-    if (consumer) secrets.add({ ...entry, id: entry.id ?? entityId('jwt_secrets', entry.key), consumer }, entry.key, path);
+    if (consumer)
+      secrets.add({ ...entry, id: entry.id ?? entityId('jwt_secrets', entry.key), consumer }, entry.key, path);
   }
 
   function addPlugin(entry: FilePlugin, path: Path, parent: Scope): void {
@@ -87,49 +110,15 @@ export function flatten(file: File, checkPlugin: CheckPlugin): { config: KongCon
     };
     const key = [entry.name, scope.route, scope.service, scope.consumer].join('|');
     if (seenPlugins.has(key)) {
-      problems.push({ path: formatPath(path), value: entry.name, message: 'uniqueness violation: this plugin is already declared here' });
+      problems.push({
+        path: formatPath(path),
+        value: entry.name,
+        message: 'uniqueness violation: this plugin is already declared here',
+      });
     }
     seenPlugins.add(key);
     const config = checkPlugin(entry, path, problems);
     if (entry.enabled) plugins.push({ name: entry.name, scope, config });
-  }
-}
-
-/** Entities of one kind, found by name or id; refuses the same name twice. */
-class Named<Entity extends { id: string }> {
-  readonly all: Entity[] = [];
-  readonly #byName = new Map<string, Entity>();
-  readonly #kind: string;
-  readonly #problems: Problem[];
-  readonly #field: string;
-
-  constructor(kind: string, problems: Problem[], field = kind === 'consumers' ? 'username' : 'name') {
-    this.#kind = kind;
-    this.#problems = problems;
-    this.#field = field;
-  }
-
-  add(entity: Entity, name: string | undefined, path: Path): void {
-    if (name !== undefined && this.#byName.has(name)) {
-      const message = `uniqueness violation: '${this.#kind}' entity with ${this.#field} set to '${name}' already declared`;
-      this.#problems.push({ path: formatPath(path), value: name, message });
-    }
-    this.all.push(entity);
-    this.#byName.set(entity.id, entity);
-    if (name !== undefined) this.#byName.set(name, entity);
-  }
-
-  resolve(name: string | undefined, path: Path): Entity | undefined {
-    if (name === undefined) {
-      this.#problems.push({ path: formatPath(path), value: undefined, message: 'required field missing' });
-      return undefined;
-    }
-    const entity = this.#byName.get(name);
-    if (!entity) {
-      const message = `invalid reference '${String(path.at(-1))}: ${name}' (no such entry in '${this.#kind}')`;
-      this.#problems.push({ path: formatPath(path), value: name, message });
-    }
-    return entity;
   }
 }
 

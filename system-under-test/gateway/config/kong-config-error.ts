@@ -12,12 +12,12 @@ export class KongConfigError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(source: string, problems: readonly Problem[]) {
-    super(`${source} was refused:\n${problems.map((problem) => `  ${describe(problem)}`).join('\n')}`);
+    super(`${source} was refused:\n${problems.map((problem) => `  ${lineOf(problem)}`).join('\n')}`);
     this.name = 'KongConfigError';
     this.problems = problems;
   }
 }
 
-function describe({ path, value, message }: Problem): string {
+function lineOf({ path, value, message }: Problem): string {
   return value === undefined ? `${path}: ${message}` : `${path}: ${message} (got ${JSON.stringify(value)})`;
 }

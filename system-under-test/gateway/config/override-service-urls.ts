@@ -13,7 +13,10 @@ export function overrideServiceUrls(config: KongConfig, environment: Record<stri
     const url = environment[variable];
     if (!url) continue;
     const target = splitServiceUrl(url);
-    if (!target) throw new KongConfigError('the environment', [{ path: variable, value: url, message: 'expected an http(s) URL' }]);
+    if (!target)
+      throw new KongConfigError('the environment', [
+        { path: variable, value: url, message: 'expected an http(s) URL' },
+      ]);
     Object.assign(service, target);
   }
 }

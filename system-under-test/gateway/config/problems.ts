@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Problem } from './kong-config-error.ts';
 
+/** Where in a file something stands. */
+export type Path = readonly PropertyKey[];
+
 /** Words zod's issues the way Kong words its schema violations; unknown keys become one problem each. */
-export function problemsOf(error: z.ZodError, input: unknown, prefix: readonly PropertyKey[] = []): Problem[] {
+export function problemsOf(error: z.ZodError, input: unknown, prefix: Path = []): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => problem([...issue.path, key], 'unknown field'));
@@ -10,13 +13,13 @@ export function problemsOf(error: z.ZodError, input: unknown, prefix: readonly P
     return [problem(issue.path, messageOf(issue, valueAt(input, issue.path)))];
   });
 
-  function problem(path: readonly PropertyKey[], message: string): Problem {
+  function problem(path: Path, message: string): Problem {
     return { path: formatPath([...prefix, ...path]), value: valueAt(input, path), message };
   }
 }
 
 /** Writes a path as people do: `services[0].routes[1].name`. */
-export function formatPath(path: readonly PropertyKey[]): string {
+export function formatPath(path: Path): string {
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at ? '.' : ''}${String(part)}`)).join('');
 }
 
@@ -31,7 +34,7 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
   return issue.message;
 }
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
 }
 

@@ -10,23 +10,39 @@ const file = (body: string) => `_format_version: "3.0"\n${body}`;
 
 describe('a good file', () => {
   test('gives services and routes the defaults of Kong', () => {
-    const { services, routes } = read(file('services: [{name: shop, url: "https://shop.internal/v1", routes: [{paths: [/]}]}]'));
+    const { services, routes } = read(
+      file('services: [{name: shop, url: "https://shop.internal/v1", routes: [{paths: [/]}]}]'),
+    );
     expect(services).toMatchObject([
-      { protocol: 'https', host: 'shop.internal', port: 443, path: '/v1', retries: 5, connect_timeout: 60_000, read_timeout: 60_000 },
+      {
+        protocol: 'https',
+        host: 'shop.internal',
+        port: 443,
+        path: '/v1',
+        retries: 5,
+        connect_timeout: 60_000,
+        read_timeout: 60_000,
+      },
     ]);
-    expect(routes).toMatchObject([{ strip_path: true, preserve_host: false, protocols: ['http', 'https'], service: { name: 'shop' } }]);
+    expect(routes).toMatchObject([
+      { strip_path: true, preserve_host: false, protocols: ['http', 'https'], service: { name: 'shop' } },
+    ]);
   });
 
   test('may nest its entities or refer to them by name', () => {
-    const nested = read(file(`
+    const nested = read(
+      file(`
 services: [{name: shop, host: shop, routes: [{name: all, paths: [/], plugins: [{name: cors}]}]}]
-consumers: [{username: alice, keyauth_credentials: [{key: k}]}]`));
-    const flat = read(file(`
+consumers: [{username: alice, keyauth_credentials: [{key: k}]}]`),
+    );
+    const flat = read(
+      file(`
 services: [{name: shop, host: shop}]
 routes: [{name: all, paths: [/], service: shop}]
 plugins: [{name: cors, route: all}]
 consumers: [{username: alice}]
-keyauth_credentials: [{key: k, consumer: alice}]`));
+keyauth_credentials: [{key: k, consumer: alice}]`),
+    );
     expect(flat).toEqual(nested);
   });
 
@@ -35,7 +51,9 @@ keyauth_credentials: [{key: k, consumer: alice}]`));
   });
 
   test('leaves out disabled plugins and the routes of disabled services', () => {
-    const config = read(file('services: [{host: shop, enabled: false, routes: [{paths: [/]}]}]\nplugins: [{name: cors, enabled: false}]'));
+    const config = read(
+      file('services: [{host: shop, enabled: false, routes: [{paths: [/]}]}]\nplugins: [{name: cors, enabled: false}]'),
+    );
     expect(config).toMatchObject({ routes: [], plugins: [] });
   });
 
@@ -49,7 +67,9 @@ test('a service is pointed elsewhere by the environment', () => {
   const config = read(file('services: [{name: user-bff, url: "http://user-bff:3000"}]'));
   overrideServiceUrls(config, { USER_BFF_URL: 'http://127.0.0.1:4711' });
   expect(config.services).toMatchObject([{ host: '127.0.0.1', port: 4711 }]);
-  expect(() => overrideServiceUrls(config, { USER_BFF_URL: 'no url' })).toThrow('USER_BFF_URL: expected an http(s) URL (got "no url")');
+  expect(() => overrideServiceUrls(config, { USER_BFF_URL: 'no url' })).toThrow(
+    'USER_BFF_URL: expected an http(s) URL (got "no url")',
+  );
 });
 
 describe('a bad file is refused', () => {
@@ -58,14 +78,23 @@ describe('a bad file is refused', () => {
     ['services: []', '_format_version: required field missing'],
     [file('servces: []'), 'servces: unknown field (got [])'],
     [file('services: [{name: a, host: h, retires: 3}]'), 'services[0].retires: unknown field (got 3)'],
-    [file('services: [{name: a, host: h, routes: [{paths: [nope]}]}]'), 'services[0].routes[0].paths[0]: should start with: /'],
+    [
+      file('services: [{name: a, host: h, routes: [{paths: [nope]}]}]'),
+      'services[0].routes[0].paths[0]: should start with: /',
+    ],
     [file('routes: [{paths: ["~/(["]}]'), 'routes[0].paths[0]: invalid regex (got "~/([")'],
     [file('routes: [{name: empty}]'), "routes[0]: must set one of 'methods', 'hosts', 'headers', 'paths'"],
     [file('services: [{name: a}]'), 'services[0].host: required field missing'],
     [file('services: [{name: a, url: nonsense}]'), 'services[0].url: expected an http(s) URL (got "nonsense")'],
     [file('services: [{name: a, host: h, port: "80"}]'), 'services[0].port: expected a number (got "80")'],
-    [file('routes: [{paths: [/], service: ghost}]'), "routes[0].service: invalid reference 'service: ghost' (no such entry in 'services')"],
-    [file('jwt_secrets: [{key: k, secret: s, consumer: ghost}]'), "jwt_secrets[0].consumer: invalid reference 'consumer: ghost'"],
+    [
+      file('routes: [{paths: [/], service: ghost}]'),
+      "routes[0].service: invalid reference 'service: ghost' (no such entry in 'services')",
+    ],
+    [
+      file('jwt_secrets: [{key: k, secret: s, consumer: ghost}]'),
+      "jwt_secrets[0].consumer: invalid reference 'consumer: ghost'",
+    ],
     [
       file('services: [{name: a, host: h}, {name: a, host: h}]'),
       "services[1]: uniqueness violation: 'services' entity with name set to 'a' already declared",

@@ -1,5 +1,5 @@
-import { type ZodType, z } from 'zod';
 import { parseDocument } from 'yaml';
+import type { ZodType, z } from 'zod';
 import type { KongConfig } from './entities.ts';
 import { type CheckPlugin, flatten } from './flatten.ts';
 import { KongConfigError } from './kong-config-error.ts';

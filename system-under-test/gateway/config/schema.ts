@@ -42,7 +42,10 @@ export const RouteSchema = z
     id,
     ...stamps,
     name: z.string().optional(),
-    protocols: z.array(z.enum(['http', 'https'])).min(1).default(['http', 'https']),
+    protocols: z
+      .array(z.enum(['http', 'https']))
+      .min(1)
+      .default(['http', 'https']),
     methods: z.array(z.string().regex(/^[A-Z]+$/, 'invalid value')).optional(),
     hosts: z.array(z.string()).optional(),
     paths: z.array(routePath).optional(),
@@ -98,7 +101,21 @@ export const JwtSecretSchema = z
     secret: z.string().optional(),
     rsa_public_key: z.string().optional(),
     algorithm: z
-      .enum(['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'EdDSA'])
+      .enum([
+        'HS256',
+        'HS384',
+        'HS512',
+        'RS256',
+        'RS384',
+        'RS512',
+        'ES256',
+        'ES384',
+        'ES512',
+        'PS256',
+        'PS384',
+        'PS512',
+        'EdDSA',
+      ])
       .default('HS256'),
     consumer: reference.optional(),
     tags,
@@ -119,7 +136,10 @@ export const ConsumerSchema = z
     plugins: z.array(PluginSchema).default([]),
     tags,
   })
-  .refine((consumer) => consumer.username || consumer.custom_id, "at least one of these fields must be non-empty: 'custom_id', 'username'");
+  .refine(
+    (consumer) => consumer.username || consumer.custom_id,
+    "at least one of these fields must be non-empty: 'custom_id', 'username'",
+  );
 
 export const FileSchema = z.strictObject({
   _format_version: z.enum(['1.1', '2.1', '3.0']),

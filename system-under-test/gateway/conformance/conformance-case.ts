@@ -24,5 +24,13 @@ export interface Expectation {
   /** The whole body; `$ID` stands for the request id that the headers name. */
   body?: string | RegExp;
   /** What the upstream got; `false` = it must not have been asked. */
-  upstream?: false | { times?: number; method?: string; path?: string; headers?: Record<string, string | RegExp | undefined>; body?: string };
+  upstream?:
+    | false
+    | {
+        times?: number;
+        method?: string;
+        path?: string;
+        headers?: Record<string, string | RegExp | undefined>;
+        body?: string;
+      };
 }

@@ -28,7 +28,12 @@ afterAll(async () => {
   await upstream[Symbol.asyncDispose]();
 });
 
-const table = { routing: routingCases, proxying: proxyingCases, authentication: authenticationCases, traffic: trafficCases };
+const table = {
+  routing: routingCases,
+  proxying: proxyingCases,
+  authentication: authenticationCases,
+  traffic: trafficCases,
+};
 
 for (const [topic, cases] of Object.entries(table)) {
   describe(topic, () => {
@@ -53,16 +58,25 @@ async function judge({ config, requests, expect: expected }: ConformanceCase): P
 
 function judgeUpstream(expected: Expectation['upstream'], address: string): void {
   if (expected === undefined) return;
-  if (expected === false) return expect.soft(upstream.received, 'requests at the upstream').toEqual([]);
+  if (expected === false) {
+    expect.soft(upstream.received, 'requests at the upstream').toEqual([]);
+    return;
+  }
   const got = upstream.received.at(-1);
-  if (expected.times !== undefined) expect.soft(upstream.received.length, 'requests at the upstream').toBe(expected.times);
+  if (expected.times !== undefined)
+    expect.soft(upstream.received.length, 'requests at the upstream').toBe(expected.times);
   if (expected.method !== undefined) expect.soft(got?.method, 'method at the upstream').toBe(expected.method);
   if (expected.path !== undefined) expect.soft(got?.path, 'path at the upstream').toBe(expected.path);
   if (expected.body !== undefined) expect.soft(got?.body, 'body at the upstream').toBe(expected.body);
   judgeHeaders('upstream header', expected.headers, got?.headers ?? {}, address);
 }
 
-function judgeHeaders(what: string, expected: Expectation['headers'] = {}, actual: NodeJS.Dict<string | string[]>, address: string): void {
+function judgeHeaders(
+  what: string,
+  expected: Expectation['headers'] = {},
+  actual: NodeJS.Dict<string | string[]>,
+  address: string,
+): void {
   for (const [name, wanted] of Object.entries(expected)) {
     const value = Array.isArray(actual[name]) ? actual[name].join(', ') : actual[name];
     if (wanted === undefined) expect.soft(value, `${what} ${name}`).toBeUndefined();

@@ -31,7 +31,13 @@ export async function startEchoUpstream(host: string): Promise<EchoUpstream> {
     if (path.endsWith('/silence')) return;
     if (path.endsWith('/reset')) return void request.socket.destroy();
     if (path.endsWith('/teapot')) {
-      response.writeHead(418, { Server: 'pot', Via: '1.1 kitchen', 'Set-Cookie': ['a=1', 'b=2'], 'X-Hop': 'no', Connection: 'X-Hop' });
+      response.writeHead(418, {
+        Server: 'pot',
+        Via: '1.1 kitchen',
+        'Set-Cookie': ['a=1', 'b=2'],
+        'X-Hop': 'no',
+        Connection: 'X-Hop',
+      });
       return void response.end('short and stout');
     }
     response.end('echo');

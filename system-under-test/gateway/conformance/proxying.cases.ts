@@ -67,8 +67,16 @@ export const proxyingCases: ConformanceCase[] = [
   {
     name: 'passes trace context and baggage on',
     config: echo(),
-    requests: [{ path: '/r', headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', baggage: 'synthetic=true' } }],
-    expect: { status: 200, upstream: { headers: { traceparent: /^00-0af7651916cd43dd8448eb211c80319c-/, baggage: 'synthetic=true' } } },
+    requests: [
+      {
+        path: '/r',
+        headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', baggage: 'synthetic=true' },
+      },
+    ],
+    expect: {
+      status: 200,
+      upstream: { headers: { traceparent: /^00-0af7651916cd43dd8448eb211c80319c-/, baggage: 'synthetic=true' } },
+    },
   },
   {
     name: 'streams a body with its length',
@@ -79,8 +87,16 @@ export const proxyingCases: ConformanceCase[] = [
   {
     name: 'keeps hop-by-hop headers to the hop',
     config: echo(),
-    requests: [{ path: '/r', headers: { connection: 'close, x-private', 'x-private': '1', 'proxy-connection': 'keep-alive', te: 'gzip' } }],
-    expect: { status: 200, upstream: { headers: { 'x-private': undefined, 'proxy-connection': undefined, te: undefined } } },
+    requests: [
+      {
+        path: '/r',
+        headers: { connection: 'close, x-private', 'x-private': '1', 'proxy-connection': 'keep-alive', te: 'gzip' },
+      },
+    ],
+    expect: {
+      status: 200,
+      upstream: { headers: { 'x-private': undefined, 'proxy-connection': undefined, te: undefined } },
+    },
   },
   {
     name: "passes the upstream's status and headers on, and adds its own",
@@ -155,6 +171,10 @@ export const proxyingCases: ConformanceCase[] = [
     name: "answers 503 when the service's host has no address",
     config: echo('retries: 0', '[{paths: [/r]}]', 'nowhere.invalid'),
     requests: [{ path: '/r' }],
-    expect: { status: 503, body: /name resolution failed/, headers: { 'content-type': 'application/json; charset=utf-8' } },
+    expect: {
+      status: 503,
+      body: /name resolution failed/,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+    },
   },
 ];

@@ -8,14 +8,25 @@ services:
     routes: ${routes}
 `;
 
-const upstreamPath = (name: string, routes: string, path: string, expected: string, base?: string): ConformanceCase => ({
+const upstreamPath = (
+  name: string,
+  routes: string,
+  path: string,
+  expected: string,
+  base?: string,
+): ConformanceCase => ({
   name,
   config: service(routes, base),
   requests: [{ path }],
   expect: { status: 200, body: 'echo', upstream: { path: expected } },
 });
 
-const matches = (name: string, routes: string, request: ConformanceCase['requests'][number], path: string): ConformanceCase => ({
+const matches = (
+  name: string,
+  routes: string,
+  request: ConformanceCase['requests'][number],
+  path: string,
+): ConformanceCase => ({
   name,
   config: service(routes),
   requests: [request],
@@ -85,7 +96,12 @@ export const routingCases: ConformanceCase[] = [
     { path: '/r/x', headers: { 'X-Tier': 'Platinum' } },
     '/x',
   ),
-  matches('matches a host whatever the port', '[{hosts: [example.com]}]', { path: '/x', headers: { host: 'Example.com:8000' } }, '/x'),
+  matches(
+    'matches a host whatever the port',
+    '[{hosts: [example.com]}]',
+    { path: '/x', headers: { host: 'Example.com:8000' } },
+    '/x',
+  ),
   unmatched('does not match another method', '[{paths: [/r], methods: [POST]}]', { path: '/r' }),
   unmatched('does not match another host', '[{hosts: [example.com]}]', { path: '/', headers: { host: 'example.org' } }),
   unmatched('does not match another case of the path', '[{paths: [/r]}]', { path: '/R' }),
@@ -111,13 +127,22 @@ export const routingCases: ConformanceCase[] = [
     name: 'answers 503 for a route without a service',
     config: '_format_version: "3.0"\nroutes: [{paths: [/r]}]',
     requests: [{ path: '/r', headers: { accept: 'text/plain' } }],
-    expect: { status: 503, body: 'no Service found with those values\nrequest_id: $ID\n', headers: { 'content-type': 'text/plain; charset=utf-8' } },
+    expect: {
+      status: 503,
+      body: 'no Service found with those values\nrequest_id: $ID\n',
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    },
   },
   {
     name: 'answers 426 for http on a route that is https only',
     config: service('[{paths: [/r], protocols: [https]}]'),
     requests: [{ path: '/r' }],
-    expect: { status: 426, body: /Please use HTTPS protocol/, headers: { upgrade: 'TLS/1.2, HTTP/1.1' }, upstream: false },
+    expect: {
+      status: 426,
+      body: /Please use HTTPS protocol/,
+      headers: { upgrade: 'TLS/1.2, HTTP/1.1' },
+      upstream: false,
+    },
   },
   {
     name: 'redirects to https when the route says so',

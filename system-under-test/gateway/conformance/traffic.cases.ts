@@ -11,7 +11,11 @@ ${more}
 `;
 const limited = (settings: string) => config(`[{name: rate-limiting, config: ${settings}}]`);
 const shared = (settings: string) => config(`[{name: cors, config: ${settings}}]`);
-const preflight = { origin: 'https://shop.example.com', 'access-control-request-method': 'PUT', 'access-control-request-headers': 'x-a, x-b' };
+const preflight = {
+  origin: 'https://shop.example.com',
+  'access-control-request-method': 'PUT',
+  'access-control-request-headers': 'x-a, x-b',
+};
 
 export const trafficCases: ConformanceCase[] = [
   {
@@ -45,7 +49,10 @@ export const trafficCases: ConformanceCase[] = [
     name: 'rate-limiting: reports the tightest window',
     config: limited('{hour: 3, day: 100, policy: local}'),
     requests: [{ path: '/' }],
-    expect: { status: 200, headers: { 'ratelimit-limit': '3', 'ratelimit-remaining': '2', 'x-ratelimit-remaining-day': '99' } },
+    expect: {
+      status: 200,
+      headers: { 'ratelimit-limit': '3', 'ratelimit-remaining': '2', 'x-ratelimit-remaining-day': '99' },
+    },
   },
   {
     name: 'rate-limiting: counts callers apart',
@@ -58,28 +65,48 @@ export const trafficCases: ConformanceCase[] = [
   },
   {
     name: 'rate-limiting: answers in its own words',
-    config: limited("{hour: 1, policy: local, error_code: 503, error_message: 'Come back later', hide_client_headers: true}"),
+    config: limited(
+      "{hour: 1, policy: local, error_code: 503, error_message: 'Come back later', hide_client_headers: true}",
+    ),
     requests: [{ path: '/' }, { path: '/', headers: { accept: 'text/plain' } }],
-    expect: { status: 503, body: 'Come back later\nrequest_id: $ID\n', headers: { 'retry-after': undefined, 'ratelimit-limit': undefined } },
+    expect: {
+      status: 503,
+      body: 'Come back later\nrequest_id: $ID\n',
+      headers: { 'retry-after': undefined, 'ratelimit-limit': undefined },
+    },
   },
 
   {
     name: 'correlation-id: makes an id, for the upstream and the client',
-    config: config('[{name: correlation-id, config: {header_name: X-Correlation-Id, generator: uuid, echo_downstream: true}}]'),
+    config: config(
+      '[{name: correlation-id, config: {header_name: X-Correlation-Id, generator: uuid, echo_downstream: true}}]',
+    ),
     requests: [{ path: '/' }],
-    expect: { status: 200, headers: { 'x-correlation-id': /^[\da-f-]{36}$/ }, upstream: { headers: { 'x-correlation-id': /^[\da-f-]{36}$/ } } },
+    expect: {
+      status: 200,
+      headers: { 'x-correlation-id': /^[\da-f-]{36}$/ },
+      upstream: { headers: { 'x-correlation-id': /^[\da-f-]{36}$/ } },
+    },
   },
   {
     name: 'correlation-id: keeps the id that came',
     config: config('[{name: correlation-id, config: {echo_downstream: true}}]'),
     requests: [{ path: '/', headers: { 'kong-request-id': 'mine' } }],
-    expect: { status: 200, headers: { 'kong-request-id': 'mine' }, upstream: { headers: { 'kong-request-id': 'mine' } } },
+    expect: {
+      status: 200,
+      headers: { 'kong-request-id': 'mine' },
+      upstream: { headers: { 'kong-request-id': 'mine' } },
+    },
   },
   {
     name: 'correlation-id: counts up, and tells the client nothing unless told to',
     config: config('[{name: correlation-id}]'),
     requests: [{ path: '/' }, { path: '/' }],
-    expect: { status: 200, headers: { 'kong-request-id': undefined }, upstream: { headers: { 'kong-request-id': /^[\da-f-]{36}#2$/ } } },
+    expect: {
+      status: 200,
+      headers: { 'kong-request-id': undefined },
+      upstream: { headers: { 'kong-request-id': /^[\da-f-]{36}#2$/ } },
+    },
   },
 
   {
@@ -106,7 +133,9 @@ export const trafficCases: ConformanceCase[] = [
   },
   {
     name: 'cors: names the origin that it allows',
-    config: shared("{origins: ['.*\\.example\\.com', 'https://other.org'], exposed_headers: [X-Total], credentials: true}"),
+    config: shared(
+      "{origins: ['.*\\.example\\.com', 'https://other.org'], exposed_headers: [X-Total], credentials: true}",
+    ),
     requests: [{ path: '/', headers: { origin: 'https://shop.example.com' } }],
     expect: {
       status: 200,
@@ -128,7 +157,13 @@ export const trafficCases: ConformanceCase[] = [
     name: 'cors: names the origin rather than * when it allows credentials',
     config: shared('{credentials: true}'),
     requests: [{ path: '/', headers: { origin: 'https://shop.example.com' } }],
-    expect: { status: 200, headers: { 'access-control-allow-origin': 'https://shop.example.com', 'access-control-allow-credentials': 'true' } },
+    expect: {
+      status: 200,
+      headers: {
+        'access-control-allow-origin': 'https://shop.example.com',
+        'access-control-allow-credentials': 'true',
+      },
+    },
   },
 
   {
@@ -147,7 +182,9 @@ plugins: [{name: cors}, {name: correlation-id, config: {echo_downstream: true}}]
   },
   {
     name: 'takes the most specific plugin of a name, and only that',
-    config: config('[{name: rate-limiting, config: {hour: 1, policy: local}}, {name: rate-limiting, route: other, config: {hour: 7, policy: local}}]'),
+    config: config(
+      '[{name: rate-limiting, config: {hour: 1, policy: local}}, {name: rate-limiting, route: other, config: {hour: 7, policy: local}}]',
+    ),
     requests: [{ path: '/' }, { path: '/other' }],
     expect: { status: 200, headers: { 'ratelimit-limit': '7', 'ratelimit-remaining': '6' } },
   },

@@ -4,9 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import type { PluginEnvironment } from './plugin.ts';
 
 /** What an authentication plugin finds in a request. */
-export type Finding =
-  | { credential: Credential; identifier: string }
-  | { refused: object; challenge: string };
+export type Finding = { credential: Credential; identifier: string } | { refused: object; challenge: string };
 
 interface AuthenticationConfig {
   anonymous?: string | undefined;

@@ -45,6 +45,13 @@ const GENERATORS: Record<'uuid' | 'uuid#counter' | 'tracker', () => (exchange: E
   tracker: () => {
     let requests = 0;
     return ({ request: { socket }, startedAt }) =>
-      [socket.localAddress, socket.localPort, process.pid, socket.remotePort, ++requests, (startedAt / 1000).toFixed(3)].join('-');
+      [
+        socket.localAddress,
+        socket.localPort,
+        process.pid,
+        socket.remotePort,
+        ++requests,
+        (startedAt / 1000).toFixed(3),
+      ].join('-');
   },
 };

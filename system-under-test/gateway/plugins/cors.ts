@@ -53,7 +53,9 @@ export const cors = definePlugin({
 });
 
 function isPreflight({ request }: Exchange): boolean {
-  return Boolean(request.method === 'OPTIONS' && request.headers.origin && request.headers['access-control-request-method']);
+  return Boolean(
+    request.method === 'OPTIONS' && request.headers.origin && request.headers['access-control-request-method'],
+  );
 }
 
 function allowOrigin({ request, response }: Exchange, rule: OriginRule, credentials: boolean): void {

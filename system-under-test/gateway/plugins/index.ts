@@ -15,4 +15,6 @@ export const plugins: readonly Plugin[] = ([correlationId, cors, jwt, keyAuth, r
 );
 
 /** The config schemas that kong.yml is read with. */
-export const pluginSchemas: Record<string, ZodType> = Object.fromEntries(plugins.map(({ name, config }) => [name, config]));
+export const pluginSchemas: Record<string, ZodType> = Object.fromEntries(
+  plugins.map(({ name, config }) => [name, config]),
+);

@@ -74,7 +74,9 @@ export const jwt = definePlugin({
     function tokensOf({ request, query }: Exchange): Set<string> {
       const tokens = new Set(config.uri_param_names.flatMap((name) => query.getAll(name)));
       if (config.cookie_names.length) {
-        const cookies = new Map(request.headers.cookie?.split(/; */).map((pair) => pair.split(/=(.*)/s) as [string, string]));
+        const cookies = new Map(
+          request.headers.cookie?.split(/; */).map((pair) => pair.split(/=(.*)/s) as [string, string]),
+        );
         for (const name of config.cookie_names) tokens.add(cookies.get(name) ?? '');
       }
       for (const name of config.header_names) {
@@ -99,7 +101,8 @@ export const jwt = definePlugin({
       }
       if (Object.keys(violations).length) return violations;
       const { exp } = claims;
-      const tooLong = config.maximum_expiration > 0 && !(typeof exp === 'number' && exp - nowSeconds <= config.maximum_expiration);
+      const tooLong =
+        config.maximum_expiration > 0 && !(typeof exp === 'number' && exp - nowSeconds <= config.maximum_expiration);
       return tooLong ? { exp: 'exceeds maximum allowed expiration' } : undefined;
     }
   },

@@ -41,9 +41,7 @@ export const keyAuth = definePlugin({
 
     function findKey(exchange: Exchange): string | string[] | undefined {
       for (const name of config.key_names) {
-        const values = [
-          ...(config.key_in_header ? (exchange.request.headersDistinct[name.toLowerCase()] ?? []) : []),
-        ];
+        const values = [...(config.key_in_header ? (exchange.request.headersDistinct[name.toLowerCase()] ?? []) : [])];
         if (!values.length && config.key_in_query) values.push(...exchange.query.getAll(name));
         if (values.length > 1) return values;
         if (values.length === 0) continue;

@@ -26,7 +26,9 @@ export class PluginChain {
   readonly #steps: readonly Step[];
 
   constructor(config: KongConfig, plugins: readonly Plugin[], now: () => number) {
-    const consumers = new Map(config.consumers.flatMap((one) => [one.id, one.username ?? one.id].map((key) => [key, one] as const)));
+    const consumers = new Map(
+      config.consumers.flatMap((one) => [one.id, one.username ?? one.id].map((key) => [key, one] as const)),
+    );
     this.#steps = plugins.flatMap((plugin) => {
       const instances = new Map(
         config.plugins

@@ -32,7 +32,10 @@ export const rateLimiting = definePlugin({
     .superRefine((config, context) => {
       const set = PERIODS.filter((period) => config[period] !== undefined);
       if (!set.length) {
-        context.addIssue({ code: 'custom', message: `at least one of these fields must be non-empty: ${PERIODS.join(', ')}` });
+        context.addIssue({
+          code: 'custom',
+          message: `at least one of these fields must be non-empty: ${PERIODS.join(', ')}`,
+        });
       }
       set.slice(1).forEach((longer, at) => {
         const shorter = set[at] as Period;
@@ -40,7 +43,10 @@ export const rateLimiting = definePlugin({
         const message = `The limit for ${longer}(${config[longer]?.toFixed(1)}) cannot be lower than the limit for ${shorter}(${config[shorter]?.toFixed(1)})`;
         context.addIssue({ code: 'custom', path: [longer], message });
       });
-      for (const [by, field] of [['header', 'header_name'], ['path', 'path']] as const) {
+      for (const [by, field] of [
+        ['header', 'header_name'],
+        ['path', 'path'],
+      ] as const) {
         if (config.limit_by === by && !config[field]) {
           context.addIssue({ code: 'custom', path: [field], message: 'required field missing' });
         }

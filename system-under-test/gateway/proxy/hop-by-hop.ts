@@ -1,5 +1,14 @@
 /** RFC 9110 section 7.6.1: these speak of one connection and must not be passed on. */
-const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'proxy', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'proxy',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 /** A test for headers that end here, including those that the `Connection` header names. */
 export function endsHere(connection: string | undefined): (lowerCaseName: string) => boolean {

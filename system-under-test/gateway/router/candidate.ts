@@ -31,7 +31,10 @@ function rankOf(route: Route, path: string | undefined): number[] {
   const hosts = route.hosts ?? [];
   const regex = path?.startsWith('~') ?? false;
   return [
-    Number(Boolean(route.methods?.length)) + Number(hosts.length > 0) + Number(headers > 0) + Number(path !== undefined),
+    Number(Boolean(route.methods?.length)) +
+      Number(hosts.length > 0) +
+      Number(headers > 0) +
+      Number(path !== undefined),
     Number(hosts.length > 0 && hosts.every((host) => !host.includes('*'))),
     headers,
     Number(regex),

@@ -3,13 +3,20 @@ import { createRouter, HttpError, parseInput, type Router } from '../../platform
 import type { ProductStore } from './product-store.ts';
 
 const wholeNumber = (least: number, most: number) =>
-  z.string().regex(/^\d{1,9}$/, 'expected a whole number').transform(Number).pipe(z.number().min(least).max(most));
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'expected a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
 
 /** Postgres knows no NUL in a text. */
 const text = z.string().refine((value) => !value.includes('\0'), 'must not hold a NUL character');
 
 const ProductQueryInput = z.strictObject({
-  ids: text.max(4_000).transform((ids) => ids.split(',')).optional(),
+  ids: text
+    .max(4_000)
+    .transform((ids) => ids.split(','))
+    .optional(),
   search: text.max(100).optional(),
   category: text.max(100).optional(),
   page: wholeNumber(1, 10_000).default(1),
@@ -27,7 +34,7 @@ export function productRoutes(store: ProductStore): Router {
   });
 
   router.get('/products/:id', async (ctx) => {
-    const id = String(ctx.params['id']);
+    const id = String(ctx.params.id);
     const product = text.safeParse(id).success ? await store.find(id) : undefined;
     if (!product) throw new HttpError(404, 'not-found', `There is no product ${id}`);
     ctx.body = product;

@@ -35,7 +35,11 @@ export class ProductStore {
   async search({ ids, search, category, page, size }: ProductQuery): Promise<{ items: Product[]; total: number }> {
     const matching = [ids ?? null, search ?? null, category ?? null];
     const [rows, [count]] = await Promise.all([
-      this.#database.query<ProductRow>(`select * ${MATCHING} order by id limit $4 offset $5`, [...matching, size, (page - 1) * size]),
+      this.#database.query<ProductRow>(`select * ${MATCHING} order by id limit $4 offset $5`, [
+        ...matching,
+        size,
+        (page - 1) * size,
+      ]),
       this.#database.query<{ total: number }>(`select count(*)::int as total ${MATCHING}`, matching),
     ]);
     return { items: rows.map(toProduct), total: count?.total ?? 0 };

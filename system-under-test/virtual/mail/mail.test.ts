@@ -22,16 +22,26 @@ afterEach(async () => {
 
 async function deliver(mail: { to: string; messageId?: string; headers?: Record<string, string> }): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port: smtp.port, ignoreTLS: true });
-  await transport.sendMail({ from: 'shop@example.com', subject: 'Your order – confirmed', text: 'Thank you, Zoë.', ...mail });
+  await transport.sendMail({
+    from: 'shop@example.com',
+    subject: 'Your order – confirmed',
+    text: 'Thank you, Zoë.',
+    ...mail,
+  });
   transport.close();
 }
 
 async function messages(query = ''): Promise<object[]> {
-  return (await fetch(`http://127.0.0.1:${http.port}/messages${query}`, { headers: { connection: 'close' } })).json() as any;
+  const response = await fetch(`http://127.0.0.1:${http.port}/messages${query}`, { headers: { connection: 'close' } });
+  return (await response.json()) as object[];
 }
 
 test('shows what was delivered over SMTP', async () => {
-  await deliver({ to: 'zoe@example.com', messageId: '<1@shop>', headers: { 'X-Order-Id': 'order-1', 'X-Synthetic': 'true' } });
+  await deliver({
+    to: 'zoe@example.com',
+    messageId: '<1@shop>',
+    headers: { 'X-Order-Id': 'order-1', 'X-Synthetic': 'true' },
+  });
   expect(await messages()).toEqual([
     {
       messageId: '<1@shop>',
@@ -49,7 +59,10 @@ test('drops a Message-ID that came before, but counts it', async () => {
   await deliver({ to: 'zoe@example.com', messageId: '<1@shop>' });
   await deliver({ to: 'zoe@example.com', messageId: '<1@shop>' });
   await deliver({ to: 'zoe@example.com', messageId: '<2@shop>' });
-  expect(await messages()).toMatchObject([{ messageId: '<1@shop>', duplicates: 1 }, { messageId: '<2@shop>', duplicates: 0 }]);
+  expect(await messages()).toMatchObject([
+    { messageId: '<1@shop>', duplicates: 1 },
+    { messageId: '<2@shop>', duplicates: 0 },
+  ]);
 });
 
 test('finds mail by receiver and by order', async () => {
@@ -62,7 +75,10 @@ test('finds mail by receiver and by order', async () => {
 
 test('forgets everything on DELETE', async () => {
   await deliver({ to: 'a@example.com' });
-  const response = await fetch(`http://127.0.0.1:${http.port}/messages`, { method: 'DELETE', headers: { connection: 'close' } });
+  const response = await fetch(`http://127.0.0.1:${http.port}/messages`, {
+    method: 'DELETE',
+    headers: { connection: 'close' },
+  });
   expect(response.status).toBe(204);
   expect(await messages()).toEqual([]);
 });

@@ -42,7 +42,10 @@ function toMessage(mail: ParsedMail): Message {
   const orderId = mail.headers.get('x-order-id');
   return {
     messageId: mail.messageId ?? `<${randomUUID()}@virtual-mail>`,
-    to: [mail.to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address)).join(', '),
+    to: [mail.to ?? []]
+      .flat()
+      .flatMap(({ value }) => value.map(({ address }) => address))
+      .join(', '),
     subject: mail.subject ?? '',
     orderId: typeof orderId === 'string' ? orderId : null,
     text: mail.text ?? '',

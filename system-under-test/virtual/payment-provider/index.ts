@@ -1,3 +1,3 @@
 /** The payment provider that the shop would rent: charges and refunds over HTTP, each done once however often it is asked for. */
-export { ChargeLedger, type Charge } from './charge-ledger.ts';
+export { type Charge, ChargeLedger } from './charge-ledger.ts';
 export { providerRoutes } from './provider-routes.ts';

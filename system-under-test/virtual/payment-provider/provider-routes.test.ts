@@ -21,22 +21,28 @@ async function post(path: string, key: string, body: object) {
     headers: { 'content-type': 'application/json', connection: 'close', ...(key && { 'idempotency-key': key }) },
     body: JSON.stringify(body),
   });
-  return { status: response.status, body: (await response.json()) as any };
+  return { status: response.status, body: (await response.json()) as { id: string } };
 }
 
 async function charges(): Promise<object[]> {
-  return (await fetch(`http://127.0.0.1:${server.port}/v1/charges`, { headers: { connection: 'close' } })).json() as any;
+  const response = await fetch(`http://127.0.0.1:${server.port}/v1/charges`, { headers: { connection: 'close' } });
+  return (await response.json()) as object[];
 }
 
 test('captures a good card, and lists the charge', async () => {
   const { status, body } = await post('/v1/charges', 'k1', order);
   expect(status).toBe(201);
   expect(body).toMatchObject({ reference: 'order-1', amount: 1999, status: 'captured' });
-  expect(await charges()).toEqual([{ id: body.id, idempotencyKey: 'k1', reference: 'order-1', amount: 1999, currency: 'EUR', status: 'captured' }]);
+  expect(await charges()).toEqual([
+    { id: body.id, idempotencyKey: 'k1', reference: 'order-1', amount: 1999, currency: 'EUR', status: 'captured' },
+  ]);
 });
 
 test('declines a bad card, and takes nothing', async () => {
-  expect(await post('/v1/charges', 'k1', { ...order, method: 'tok_declined' })).toMatchObject({ status: 402, body: { error: { code: 'declined' } } });
+  expect(await post('/v1/charges', 'k1', { ...order, method: 'tok_declined' })).toMatchObject({
+    status: 402,
+    body: { error: { code: 'declined' } },
+  });
   expect(await charges()).toMatchObject([{ status: 'declined' }]);
 });
 
@@ -54,18 +60,30 @@ test('answers a repeated key as before even after a refund', async () => {
 
 test('refuses a key that came with another request', async () => {
   await post('/v1/charges', 'k1', order);
-  expect(await post('/v1/charges', 'k1', { ...order, amount: 1 })).toMatchObject({ status: 409, body: { error: { code: 'idempotency-key-reused' } } });
+  expect(await post('/v1/charges', 'k1', { ...order, amount: 1 })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'idempotency-key-reused' } },
+  });
   expect(await charges()).toHaveLength(1);
 });
 
 test('requires a key', async () => {
-  expect(await post('/v1/charges', '', order)).toMatchObject({ status: 400, body: { error: { code: 'idempotency-key-missing' } } });
+  expect(await post('/v1/charges', '', order)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'idempotency-key-missing' } },
+  });
 });
 
 test('refunds once, however often it is asked', async () => {
   const { body } = await post('/v1/charges', 'k1', order);
-  expect(await post('/v1/refunds', 'r1', { chargeId: body.id })).toMatchObject({ status: 201, body: { status: 'refunded' } });
-  expect(await post('/v1/refunds', 'r2', { chargeId: body.id })).toMatchObject({ status: 201, body: { status: 'refunded' } });
+  expect(await post('/v1/refunds', 'r1', { chargeId: body.id })).toMatchObject({
+    status: 201,
+    body: { status: 'refunded' },
+  });
+  expect(await post('/v1/refunds', 'r2', { chargeId: body.id })).toMatchObject({
+    status: 201,
+    body: { status: 'refunded' },
+  });
   expect(await charges()).toMatchObject([{ status: 'refunded' }]);
 });
 

@@ -23,7 +23,8 @@ export function providerRoutes(ledger: ChargeLedger): Router {
     const charge = ledger.charge({ ...input, method, idempotencyKey: ctx.get('Idempotency-Key') });
     if (!charge) throw new HttpError(400, 'unknown-card', `No card has the token ${method}`, 'method');
     ctx.status = charge.status === 'declined' ? 402 : 201;
-    ctx.body = charge.status === 'declined' ? { error: { code: 'declined', message: 'The card was declined' } } : charge;
+    ctx.body =
+      charge.status === 'declined' ? { error: { code: 'declined', message: 'The card was declined' } } : charge;
   });
 
   router.post('/v1/refunds', once, (ctx) => {

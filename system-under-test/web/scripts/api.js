@@ -21,7 +21,12 @@ export async function ask(method, path, { body, token, idempotencyKey, signal } 
 
   let response;
   try {
-    response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal });
+    response = await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+    });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new ApiError(0);

@@ -16,15 +16,30 @@ function show() {
 }
 
 function cartLine({ product, quantity, amount }) {
-  const choices = Array.from({ length: MOST_OF_ONE }, (_, at) => element('option', { selected: at + 1 === quantity }, String(at + 1)));
+  const choices = Array.from({ length: MOST_OF_ONE }, (_, at) =>
+    element('option', { selected: at + 1 === quantity }, String(at + 1)),
+  );
   return element(
     'li',
     { class: 'line', 'data-product': product.id },
     flagOf(product.id),
-    element('div', { class: 'what' }, element('h2', {}, product.name), element('p', { class: 'each' }, `${formatMoney(product.price)} each`)),
-    element('select', { class: 'quantity', 'aria-label': `Quantity of ${product.name}`, onchange: changeTo(product) }, ...choices),
+    element(
+      'div',
+      { class: 'what' },
+      element('h2', {}, product.name),
+      element('p', { class: 'each' }, `${formatMoney(product.price)} each`),
+    ),
+    element(
+      'select',
+      { class: 'quantity', 'aria-label': `Quantity of ${product.name}`, onchange: changeTo(product) },
+      ...choices,
+    ),
     element('span', { class: 'amount' }, formatMoney(amount)),
-    element('button', { type: 'button', class: 'remove', 'aria-label': `Remove ${product.name}`, onclick: remove(product) }, 'Remove'),
+    element(
+      'button',
+      { type: 'button', class: 'remove', 'aria-label': `Remove ${product.name}`, onclick: remove(product) },
+      'Remove',
+    ),
   );
 }
 

@@ -53,7 +53,11 @@ function showRefusal(error) {
     form.elements[error.path].focus();
     return;
   } else {
-    showProblem(error.status === 0 || error.status >= 500 ? `${error.message} Nothing is lost: you can try again.` : error.message);
+    showProblem(
+      error.status === 0 || error.status >= 500
+        ? `${error.message} Nothing is lost: you can try again.`
+        : error.message,
+    );
   }
   part('problem').focus();
 }

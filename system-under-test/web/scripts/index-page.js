@@ -22,7 +22,8 @@ async function show() {
     const { items, total } = await findProducts(Object.fromEntries(new FormData(filter)), signal);
     showProblem();
     part('products').replaceChildren(...items.map(productCard));
-    part('count').textContent = total === 0 ? 'Nothing matches. Try another word.' : `${total} ${total === 1 ? 'product' : 'products'}`;
+    part('count').textContent =
+      total === 0 ? 'Nothing matches. Try another word.' : `${total} ${total === 1 ? 'product' : 'products'}`;
   } catch (error) {
     if (error.name === 'AbortError') return;
     showProblem(error.message);
@@ -44,7 +45,11 @@ function productCard(product) {
         'div',
         { class: 'product-end' },
         element('span', { class: 'price' }, formatMoney(product.price, product.currency)),
-        element('button', { type: 'button', class: 'button', 'aria-label': `Add ${product.name} to cart`, onclick: add(product) }, 'Add to cart'),
+        element(
+          'button',
+          { type: 'button', class: 'button', 'aria-label': `Add ${product.name} to cart`, onclick: add(product) },
+          'Add to cart',
+        ),
       ),
     ),
   );

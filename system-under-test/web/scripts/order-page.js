@@ -28,7 +28,8 @@ async function follow() {
 
 function sayStatus({ status, reason, total, currency }) {
   const amount = formatMoney(total, currency);
-  if (status === 'confirmed') return say(status, 'Order confirmed', `${amount} was charged. A confirmation is on its way to you.`);
+  if (status === 'confirmed')
+    return say(status, 'Order confirmed', `${amount} was charged. A confirmation is on its way to you.`);
   if (status === 'cancelled') return say(status, 'Order cancelled', `${sentence(reason)} You were not charged.`);
   return say(status, 'We have your order', `Reserving your things and charging ${amount} …`);
 }
@@ -62,7 +63,10 @@ function showReceipt(order) {
   part('discount-row').hidden = order.discount === 0;
   part('total').textContent = formatMoney(order.total, order.currency);
   part('id').textContent = order.id;
-  part('placed').textContent = new Date(order.placedAt).toLocaleString('en-IE', { dateStyle: 'long', timeStyle: 'short' });
+  part('placed').textContent = new Date(order.placedAt).toLocaleString('en-IE', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
   part('placed').dateTime = order.placedAt;
   part('receipt').hidden = false;
 }

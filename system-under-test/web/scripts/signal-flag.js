@@ -11,7 +11,11 @@ const shape = (points, fill) => ['polygon', { points, fill }];
 const rows = (...fills) => fills.map((fill, at) => box(0, (at * 60) / fills.length, 60, 60 / fills.length, fill));
 const columns = (...fills) => fills.map((fill, at) => box((at * 60) / fills.length, 0, 60 / fills.length, 60, fill));
 const quarters = (a, b) => [field(a), box(30, 0, 30, 30, b), box(0, 30, 30, 30, b)];
-const saltire = (ground, fill) => [field(ground), shape('0,0 9,0 60,51 60,60 51,60 0,9', fill), shape('60,0 51,0 0,51 0,60 9,60 60,9', fill)];
+const saltire = (ground, fill) => [
+  field(ground),
+  shape('0,0 9,0 60,51 60,60 51,60 0,9', fill),
+  shape('60,0 51,0 0,51 0,60 9,60 60,9', fill),
+];
 const cross = (ground, fill) => [field(ground), box(24, 0, 12, 60, fill), box(0, 24, 60, 12, fill)];
 const centre = (ground, fill) => [field(ground), box(20, 20, 20, 20, fill)];
 

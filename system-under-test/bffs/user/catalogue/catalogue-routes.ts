@@ -23,7 +23,7 @@ export function catalogueRoutes(product: Edge): Router {
   });
 
   router.get('/api/products/:id', async (ctx) => {
-    const path = `/products/${encodeURIComponent(String(ctx.params['id']))}`;
+    const path = `/products/${encodeURIComponent(String(ctx.params.id))}`;
     ctx.body = readAnswer(ProductAnswer, 'product', await product.request({ method: 'GET', path }));
   });
 

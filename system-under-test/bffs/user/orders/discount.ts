@@ -10,6 +10,7 @@ const PERCENT_BY_CODE: ReadonlyMap<string, number> = new Map([['WELCOME10', 10]]
 export function discountPercent(code: string | undefined): number | undefined {
   if (!code) return undefined;
   const percent = PERCENT_BY_CODE.get(code);
-  if (percent === undefined) throw new HttpError(422, 'unknown-discount', `There is no discount code ${code}`, 'discountCode');
+  if (percent === undefined)
+    throw new HttpError(422, 'unknown-discount', `There is no discount code ${code}`, 'discountCode');
   return percent;
 }

@@ -11,7 +11,11 @@ import type { Customer } from '../session/index.ts';
 export function idempotencyKeyOf(ctx: Pick<Context, 'get'>, customer: Customer): string {
   const key = ctx.get('Idempotency-Key');
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new HttpError(400, 'idempotency-key-missing', 'The header Idempotency-Key is required: 1 to 200 visible characters');
+    throw new HttpError(
+      400,
+      'idempotency-key-missing',
+      'The header Idempotency-Key is required: 1 to 200 visible characters',
+    );
   }
   return `${customer.id}:${key}`;
 }

@@ -18,11 +18,14 @@ export function orderRoutes({ product, order, tokens }: { product: Edge; order: 
   router.use('/api/orders', requireCustomer(tokens));
 
   router.post('/api/orders', async (ctx) => {
-    const customer: Customer = ctx.state['customer'];
+    const customer: Customer = ctx.state.customer;
     const idempotencyKey = idempotencyKeyOf(ctx, customer);
     const input = parseInput(OrderInput, ctx.request.body);
     const percent = discountPercent(input.discountCode);
-    const products = await findProducts(product, input.lines.map(({ productId }) => productId));
+    const products = await findProducts(
+      product,
+      input.lines.map(({ productId }) => productId),
+    );
 
     const answer = await order.request({
       method: 'POST',
@@ -45,13 +48,13 @@ export function orderRoutes({ product, order, tokens }: { product: Edge; order: 
 
   router.get('/api/orders', async (ctx) => {
     const paging = parseInput(OrderListQuery, ctx.query) as Record<string, string>;
-    const query = new URLSearchParams({ ...paging, customerId: ctx.state['customer'].id });
+    const query = new URLSearchParams({ ...paging, customerId: ctx.state.customer.id });
     ctx.body = readAnswer(OrderListAnswer, 'order', await order.request({ method: 'GET', path: `/orders?${query}` }));
   });
 
   router.get('/api/orders/:id', async (ctx) => {
-    const query = new URLSearchParams({ customerId: ctx.state['customer'].id });
-    const path = `/orders/${encodeURIComponent(String(ctx.params['id']))}?${query}`;
+    const query = new URLSearchParams({ customerId: ctx.state.customer.id });
+    const path = `/orders/${encodeURIComponent(String(ctx.params.id))}?${query}`;
     ctx.body = readAnswer(OrderAnswer, 'order', await order.request({ method: 'GET', path }));
   });
 

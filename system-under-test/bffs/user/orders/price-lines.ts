@@ -18,7 +18,8 @@ export interface PricedLine {
 export function priceLines(lines: OrderInput['lines'], products: ReadonlyMap<string, Product>): PricedLine[] {
   return lines.map(({ productId, quantity }, at) => {
     const product = products.get(productId);
-    if (!product) throw new HttpError(422, 'unknown-product', `There is no product ${productId}`, `lines.${at}.productId`);
+    if (!product)
+      throw new HttpError(422, 'unknown-product', `There is no product ${productId}`, `lines.${at}.productId`);
     return { productId, name: product.name, quantity, price: product.price };
   });
 }

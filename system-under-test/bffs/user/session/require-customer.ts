@@ -11,7 +11,7 @@ export function requireCustomer(tokens: Tokens): Middleware {
       ctx.set('WWW-Authenticate', 'Bearer');
       throw new HttpError(401, 'unauthorized', 'A valid session token is required');
     }
-    ctx.state['customer'] = customer;
+    ctx.state.customer = customer;
     return next();
   };
 }

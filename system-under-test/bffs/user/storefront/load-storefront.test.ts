@@ -16,15 +16,22 @@ afterAll(() => server.stop());
 
 /** With `node:http`, since `fetch` would tidy the path up. */
 function get(path: string, headers: Record<string, string> = {}) {
-  return new Promise<{ status: number | undefined; type: string | undefined; etag: string | undefined; body: string }>((resolve, reject) => {
-    request({ host: '127.0.0.1', port: server.port, path, headers, agent: false }, async (response) => {
-      let body = '';
-      for await (const chunk of response.setEncoding('utf8')) body += chunk;
-      resolve({ status: response.statusCode, type: response.headers['content-type'], etag: response.headers.etag, body });
-    })
-      .on('error', reject)
-      .end();
-  });
+  return new Promise<{ status: number | undefined; type: string | undefined; etag: string | undefined; body: string }>(
+    (resolve, reject) => {
+      request({ host: '127.0.0.1', port: server.port, path, headers, agent: false }, async (response) => {
+        let body = '';
+        for await (const chunk of response.setEncoding('utf8')) body += chunk;
+        resolve({
+          status: response.statusCode,
+          type: response.headers['content-type'],
+          etag: response.headers.etag,
+          body,
+        });
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
 }
 
 test.each([
@@ -40,9 +47,12 @@ test.each([
   expect(await get(path)).toMatchObject({ status: 200, type });
 });
 
-test.each(['/../package.json', '/..%2f..%2fpackage.json', '/scripts/../../package.json', '/scripts', '/%00', '/nope'])('has nothing at %s', async (path) => {
-  expect(await get(path)).toMatchObject({ status: 404 });
-});
+test.each(['/../package.json', '/..%2f..%2fpackage.json', '/scripts/../../package.json', '/scripts', '/%00', '/nope'])(
+  'has nothing at %s',
+  async (path) => {
+    expect(await get(path)).toMatchObject({ status: 404 });
+  },
+);
 
 test('does not send again what the browser has', async () => {
   const { etag = '' } = await get('/');
