@@ -39,6 +39,7 @@ async function verify({ provider, baseUrl, pactFile, states, messages }: VerifyT
     providerBaseUrl: baseUrl,
     pactUrls: [pactFile],
     failIfNoPactsFound: true,
+    providerStatesSetupTeardown: true,
     logLevel: 'error',
     stateHandlers: Object.fromEntries(states.map((name) => [name, { setup: state(name, 'setup'), teardown: state(name, 'teardown') }])),
     messageProviders: Object.fromEntries(messages.map((description) => [description, message(description)])),

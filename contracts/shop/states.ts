@@ -33,17 +33,21 @@ const customerHasConfirmedOrder: StateHandler = {
   },
 };
 
+/** Orders made up for a charge, until they are voided: money without an order would break the books. */
+const charged = new Set<string>();
+
 const orderNeverCharged: StateHandler = {
-  setup: async () => ({ orderId: randomUUID() }),
-  // Money without an order would break the books.
-  teardown: async ({ system, params, signal }) => {
-    if (typeof params.orderId !== 'string') return;
-    await ask(new URL('/charges/void', system.direct('payment')), {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ orderId: params.orderId }),
-      signal,
-    });
+  setup: async () => {
+    const orderId = randomUUID();
+    charged.add(orderId);
+    return { orderId };
+  },
+  teardown: async ({ system, signal }) => {
+    for (const orderId of charged) {
+      const body = JSON.stringify({ orderId });
+      await ask(new URL('/charges/void', system.direct('payment')), { method: 'POST', headers, body, signal });
+      charged.delete(orderId);
+    }
   },
 };
 

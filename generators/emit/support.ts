@@ -20,9 +20,9 @@ export interface Answer {
   readonly body: any;
 }
 
-/** The system under test; its address is in BASE_URL. */
+/** The system under test; its address is in SYSTEM_URL. */
 export async function call(method: string, path: string, { query, headers, body }: RequestOptions = {}): Promise<Answer> {
-  const url = new URL(path, process.env.BASE_URL ?? 'http://127.0.0.1:8000');
+  const url = new URL(path, process.env.SYSTEM_URL ?? 'http://127.0.0.1:8000');
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
   const traceId = randomBytes(16).toString('hex');
   const answer = await fetch(url, {

@@ -60,7 +60,7 @@ export async function runGeneratedTests(options: {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const config = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './vitest.config.ts' : './vitest.config.js', import.meta.url));
   const args = [vitest, 'run', '--config', config, '--root', dir, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const env = { ...process.env, BASE_URL: baseUrl.href, SHAKEDOWN_CALLS: callsFile, NO_COLOR: '1', VITEST: undefined };
+  const env = { ...process.env, SYSTEM_URL: baseUrl.href, SHAKEDOWN_CALLS: callsFile, NO_COLOR: '1', VITEST: undefined };
   const log = await new Promise<string>((resolve, reject) => {
     execFile(process.execPath, args, { cwd: dir, env, signal, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
       // Failing tests make vitest exit with 1; the report tells, so the exit code is not asked.

@@ -18,7 +18,6 @@ test('browse-and-buy: A guest finds two products, orders them with a discount, a
     },
   });
 
-
   const products = await call('GET', '/api/products', {
     query: { size: '24' },
   });
@@ -36,7 +35,6 @@ test('browse-and-buy: A guest finds two products, orders them with a discount, a
     page: 1,
     size: 24,
   });
-
 
   const products2 = await call('GET', '/api/products', {
     query: { search: 'Oilskin Jacket' },
@@ -58,7 +56,6 @@ test('browse-and-buy: A guest finds two products, orders them with a discount, a
     size: 24,
   });
 
-
   const product = await call('GET', '/api/products/prod-013');
   expect.soft(product.status).toBe(200);
   expect.soft(product.body).toMatchObject({
@@ -69,7 +66,6 @@ test('browse-and-buy: A guest finds two products, orders them with a discount, a
     price: 15900,
     currency: 'EUR',
   });
-
 
   const createdOrder = await call('POST', '/api/orders', {
     headers: { authorization: `Bearer ${createdSession.body.token}`, 'idempotency-key': run.unique },
@@ -95,7 +91,6 @@ test('browse-and-buy: A guest finds two products, orders them with a discount, a
     placedAt: expect.stringMatching(isoDate),
   });
 
-
   const order = await vi.waitFor(async () => {
     const answer = await call('GET', `/api/orders/${createdOrder.body.id}`, {
       headers: { authorization: `Bearer ${createdSession.body.token}` },
@@ -117,7 +112,6 @@ test('browse-and-buy: A guest finds two products, orders them with a discount, a
     });
     return answer;
   }, { timeout: 15_000, interval: 100 });
-
 
   const orders = await call('GET', '/api/orders', {
     headers: { authorization: `Bearer ${createdSession.body.token}` },
