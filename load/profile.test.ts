@@ -29,6 +29,6 @@ test.for([
 test('the suite refuses no profiles, two of one id, and options it does not know', () => {
   const profile = defineProfile(five);
   expect(() => loadSuite({ profiles: [] })).toThrow('load.profiles: ');
-  expect(() => loadSuite({ profiles: [profile, profile] })).toThrow('two have the id "browsing"');
+  expect(() => loadSuite({ profiles: [profile, profile] })).toThrow('two profiles or crowds have the id "browsing"');
   expect(() => loadSuite({ profiles: [profile], extra: 1 } as never)).toThrow('Unrecognized key: "extra"');
 });
