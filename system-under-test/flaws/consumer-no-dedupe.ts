@@ -1,0 +1,26 @@
+import { defineFlaw } from 'shakedown';
+
+export default defineFlaw({
+  id: 'consumer-no-dedupe',
+  title: 'Goods are reserved twice for one order, and the second half is never free again',
+  after: 'Idempotent consumer: Kafka delivers at least once, and again after each rebalance',
+  caughtBy: ['chaos'],
+  edits: [
+    {
+      file: 'platform/messaging/consume-events.ts',
+      replace: '      if (await wasReceivedBefore(transaction, event.id)) return;\n',
+      with: '',
+    },
+    {
+      file: 'platform/messaging/consume-events.ts',
+      replace: "import { wasReceivedBefore } from './inbox.ts';\n",
+      with: '',
+    },
+    // Its author saw the redelivered event fail at the primary key, and took the failure for the fault.
+    {
+      file: 'services/inventory/reserve-stock.ts',
+      replace: 'from unnest($2::text[], $3::integer[]) as line (product_id, quantity) group by product_id',
+      with: 'from unnest($2::text[], $3::integer[]) as line (product_id, quantity) group by product_id on conflict do nothing',
+    },
+  ],
+});
