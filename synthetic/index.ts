@@ -20,5 +20,6 @@ export { type LoadedJourney, loadJourneys } from './load-journeys.ts';
 export type { AfterEach, SyntheticOptions } from './options.ts';
 export type { Exchange, RequestRecord } from './request-record.ts';
 export { type RunHttpJourneyOptions, runHttpJourney } from './run-journey.ts';
+export type { SecretKind } from './secret.ts';
 export { evaluateInvariants, outcomeOfSettled, type Settled, type SettleOptions, settle } from './settle.ts';
 export { syntheticSuite } from './suite.ts';

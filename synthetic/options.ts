@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UsageError } from '../harness/errors.ts';
 import type { AtRest, Invariant, InvariantContext } from './invariant.ts';
 import type { Acknowledged } from './journey-user.ts';
+import type { SecretKind } from './secret.ts';
 
 /** What a config says under `synthetic`. */
 export interface SyntheticOptions {
@@ -13,6 +14,8 @@ export interface SyntheticOptions {
   /** How long the system may take to come to rest; default 45 000 ms. */
   readonly restWithinMs?: number;
   readonly afterEach?: AfterEach;
+  /** What may reach neither spans nor logs, beside card numbers, JSON web tokens and authorization headers. */
+  readonly secrets?: readonly SecretKind[];
 }
 
 /**
@@ -34,6 +37,15 @@ const schema = z.strictObject({
   atRest: callable<AtRest>().optional(),
   restWithinMs: z.number().positive().optional(),
   afterEach: callable<AfterEach>().optional(),
+  secrets: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        pattern: z.instanceof(RegExp),
+        is: callable<() => boolean>().optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** @throws UsageError SD_SYNTHETIC_OPTIONS with the path and what is wrong there. */

@@ -41,18 +41,24 @@ export async function recordPages(context: BrowserContext, options: PageRecorder
   const ending = new Set<Promise<void>>();
   const last: { api?: string; document?: string } = {};
 
-  const begin = (request: Request) => {
-    const known = begun.get(request);
-    if (known) return known;
+  const begin = (request: Request): TraceContext => {
     const entry = { trace: traceContextOf(runId, request.headers()), startMs: clock.now(), step: step() };
     begun.set(request, entry);
     if (isApi(request)) last.api = entry.trace.traceId;
     else if (isDocument(request)) last.document = entry.trace.traceId;
-    return entry;
+    return entry.trace;
+  };
+  /** What a redirect leads to goes out with the headers of the first request. */
+  const beginningOf = (request: Request) => {
+    let first = request;
+    for (let from = first.redirectedFrom(); from; from = from.redirectedFrom()) first = from;
+    return begun.get(first);
   };
   const end = async (request: Request) => {
-    if (!ours(request) || !(isApi(request) || isDocument(request))) return;
-    const { trace, startMs, step: stepName } = begin(request);
+    const beginning = beginningOf(request);
+    // What the journey answered itself never went out.
+    if (!beginning || !(isApi(request) || isDocument(request))) return;
+    const { trace, startMs, step: stepName } = beginning;
     const durationMs = clock.now() - startMs;
     const status = await statusOf(request);
     const failed = request.failure()?.errorText;
@@ -76,17 +82,15 @@ export async function recordPages(context: BrowserContext, options: PageRecorder
     const recording = end(request).finally(() => ending.delete(recording));
     ending.add(recording);
   };
-  const ours = (request: Request) => URL.parse(request.url())?.origin === origin;
 
   await context.route(
     (url) => url.origin === origin,
     async (route) => {
-      const headers = { ...route.request().headers(), ...begin(route.request()).trace.headers };
+      const headers = { ...route.request().headers(), ...begin(route.request()).headers };
       // The page may be gone by now.
       await route.continue({ headers }).catch(() => {});
     },
   );
-  context.on('request', (request) => void (ours(request) && begin(request)));
   context.on('requestfinished', ended);
   context.on('requestfailed', (request) => {
     ended(request);

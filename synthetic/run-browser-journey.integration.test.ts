@@ -35,7 +35,8 @@ describe('runBrowserJourney', () => {
       const path = request.url ?? '';
       seen.push({ path, headers: request.headers });
       if (path === '/cut') return void response.destroy();
-      response.statusCode = path === '/broken' ? 500 : 200;
+      response.statusCode = path === '/broken' ? 500 : path === '/moved' ? 302 : 200;
+      if (path === '/moved') response.setHeader('location', '/api');
       response.setHeader('content-type', path === '/' ? 'text/html' : 'application/json');
       response.end(path === '/' ? page(script) : '{"total":3}');
     });
@@ -94,6 +95,26 @@ describe('runBrowserJourney', () => {
     expect(foreign).toHaveLength(1);
     expect(foreign[0]).not.toHaveProperty('baggage');
     expect(foreign[0]).not.toHaveProperty('traceparent');
+  });
+
+  it('leaves out what the journey answered itself', async () => {
+    const result = await run(`show((await (await fetch('/api')).json()).total)`, async (user) => {
+      await user.page.route('**/api', (route) => route.fulfill({ json: { total: 3 } }));
+      await buy(user);
+    });
+    expect(result.requests.map(({ route }) => route)).toEqual(['/']);
+    expect(seen.map(({ path }) => path)).toEqual(['/']);
+  });
+
+  it('follows a redirect under the trace of its first request', async () => {
+    const result = await run(`show((await (await fetch('/moved')).json()).total)`, buy);
+    expect(result.requests.map(({ route, status }) => [route, status])).toEqual([
+      ['/', 200],
+      ['/moved', 302],
+      ['/api', 200],
+    ]);
+    const sent = seen.map(({ headers }) => String(headers.traceparent).split('-')[1]);
+    expect(sent).toEqual(result.requests.map(({ traceId }) => traceId));
   });
 
   it('knows the trace of a page that has telemetry of its own', async () => {

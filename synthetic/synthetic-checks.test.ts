@@ -50,6 +50,7 @@ describe('the synthetic suite', () => {
       },
       spans,
       unexpectedExits: [],
+      services: [],
       entry: () => new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     } as unknown as RunningSystem;
     const context: RunContext = {
@@ -75,6 +76,7 @@ describe('the synthetic suite', () => {
       'synthetic/buy': expect.stringMatching(/^pass: 1 steps, 1 requests/),
       'synthetic/buy/trace-of-order': 'pass: 2 edges on one trace',
       'synthetic/traces-exist': 'pass: 1 requests, each with its trace',
+      'synthetic/no-secrets-in-telemetry': expect.stringMatching(/^pass: \d+ spans and 0 logs read$/),
     });
   });
 
@@ -142,6 +144,14 @@ describe('the synthetic suite', () => {
       'synthetic/invariants': 'fail: counted: order: o-1 is lost',
     });
     expect(orders).toBe(2);
+  });
+
+  it('names the service that lets a secret out, but not the secret', async () => {
+    const [span] = traceOf('e'.repeat(32), '/orders', true);
+    if (span) spans.add([{ ...span, service: 'order', attributes: { 'card.pan': '4111 1111 1111 1111' } }]);
+    expect((await judge(journeys('buy')))['synthetic/no-secrets-in-telemetry']).toBe(
+      'fail: order: a card number in card.pan of its spans',
+    );
   });
 
   it('refuses options that it does not know', () => {

@@ -6,6 +6,8 @@ import { journeyCheck } from './journey-check.ts';
 import { type JourneyRun, runOnce } from './journey-run.ts';
 import { type LoadedJourney, loadJourneys } from './load-journeys.ts';
 import type { SyntheticOptions } from './options.ts';
+import { commonSecrets } from './secret.ts';
+import { secretsCheck } from './secrets-check.ts';
 import { telemetryCheck } from './telemetry-check.ts';
 import { traceExpectationCheck } from './trace-expectation-check.ts';
 import { unmarkedCheck } from './unmarked-check.ts';
@@ -34,6 +36,7 @@ export async function syntheticChecks(options: SyntheticOptions, context: RunCon
       ...(journey.traces ?? []).map((expectation) => traceExpectationCheck(journey, expectation, runOf)),
     ]),
     telemetryCheck(tracesExpected, runsOf),
+    secretsCheck([...commonSecrets, ...(options.secrets ?? [])], runsOf),
     ...(options.afterEach ? [unmarkedCheck(runsOf)] : []),
     ...(options.invariants?.length ? [invariantsCheck(options, runsOf)] : []),
   ];
