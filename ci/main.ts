@@ -4,10 +4,12 @@ import { exitCodes } from '../harness/errors.ts';
 import { printError } from './run/print-error.ts';
 import { version } from './version.ts';
 
-// kafkajs hands Node a timeout below zero now and then (tulios/kafkajs#1556); that is no news to a user.
+// No news to a user: kafkajs hands Node a timeout below zero now and then (tulios/kafkajs#1556), and a config whose
+// package.json names no module type is an ES module all the same.
 process.removeAllListeners('warning');
-process.on('warning', (warning) => {
-  if (warning.name !== 'TimeoutNegativeWarning') process.stderr.write(`${warning.name}: ${warning.message}\n`);
+process.on('warning', (warning: Error & { code?: string }) => {
+  if (warning.name === 'TimeoutNegativeWarning' || warning.code === 'MODULE_TYPELESS_PACKAGE_JSON') return;
+  process.stderr.write(`${warning.name}: ${warning.message}\n`);
 });
 
 const program = new Command('shakedown')

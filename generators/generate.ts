@@ -63,8 +63,10 @@ export async function generate(
 async function generateJourney(journey: HttpJourney, [first, second]: [Recording, Recording], context: RunContext, into: string): Promise<Generated> {
   const { system, clock, signal } = context;
   const options = { baseUrl: system.entry(journey.entry), clock, signal };
-  const steps = await withoutVolatile(inferSteps(first, second), options);
-  const refusals = await probeRefusals(steps, options);
+  const inferred = inferSteps(first, second);
+  const refusals = await probeRefusals(inferred, options);
+  // After the probes, which leave the system another than it was when it was recorded.
+  const steps = await withoutVolatile(inferred, options);
   const file = join(into, `${journey.id}.test.ts`);
   writeFileSync(file, emitJourney({ id: journey.id, title: journey.title, steps, refusals }));
   return {

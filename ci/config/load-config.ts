@@ -14,7 +14,8 @@ export interface LoadedConfig {
   readonly root: string;
 }
 
-const fileName = 'shakedown.config.ts';
+/** `.mts` is for packages whose `type` is `commonjs`. */
+const fileNames = ['shakedown.config.ts', 'shakedown.config.mts', 'shakedown.config.js', 'shakedown.config.mjs'];
 
 /**
  * Loads the config, from `path` or from the nearest folder upwards that has a `shakedown.config.ts`.
@@ -26,8 +27,8 @@ export async function loadConfig(path: string | undefined, cwd: string): Promise
   if (file === undefined || !existsSync(file)) {
     throw new UsageError(
       'SD_CONFIG_NOT_FOUND',
-      `no ${path ?? fileName} in ${cwd}${path === undefined ? ' or above' : ''}: write one (docs/getting-started.md) or pass --config <file>`,
-      { details: { path: path ?? fileName, cwd } },
+      `no ${path ?? fileNames[0]} in ${cwd}${path === undefined ? ' or above' : ''}: write one (docs/getting-started.md) or pass --config <file>`,
+      { details: { path: path ?? fileNames[0], cwd } },
     );
   }
   resolveShakedown();
@@ -49,8 +50,8 @@ async function importDefault(file: string): Promise<unknown> {
 }
 
 function nearest(from: string): string | undefined {
-  const candidate = resolve(from, fileName);
-  if (existsSync(candidate)) return candidate;
+  const candidate = fileNames.map((name) => resolve(from, name)).find((file) => existsSync(file));
+  if (candidate) return candidate;
   const parent = dirname(from);
   return parent === from ? undefined : nearest(parent);
 }

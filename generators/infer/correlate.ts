@@ -15,6 +15,8 @@ export interface AnswerPair {
   readonly step: number;
   readonly a: Json | undefined;
   readonly b: Json | undefined;
+  /** Places of identifiers that the system made up in this answer; see {@link identifiersMade}. */
+  readonly made: readonly Path[];
 }
 
 /** Anything shorter occurs by chance. */
@@ -25,7 +27,8 @@ const tellingLength = 6;
  * same in both is a constant of the journey; one that differs came out of an earlier answer, or was made for that run alone.
  */
 export function correlate({ a, b }: Pair, answers: readonly AnswerPair[], uniques: Pair & { readonly a: string; readonly b: string }): Template {
-  if (a === b || typeof a !== typeof b) return { from: 'recording', value: a };
+  if (a === b) return fromMade(a, answers) ?? { from: 'recording', value: a };
+  if (typeof a !== typeof b) return { from: 'recording', value: a };
   const answered = fromAnswer({ a, b }, answers);
   if (answered) return answered;
   if (typeof a !== 'string' || typeof b !== 'string') return { from: 'recording', value: a };
@@ -34,6 +37,24 @@ export function correlate({ a, b }: Pair, answers: readonly AnswerPair[], unique
   if (uuidPattern.test(a) && uuidPattern.test(b)) return { from: 'uuid', name: a };
   const core = differing(a, b);
   return { from: 'run', prefix: core.prefix, suffix: core.suffix };
+}
+
+/**
+ * The places of identifiers in an answer that nobody had said before: the system made them up, and may make up others next time,
+ * even if two recordings got the same (a counter that starts again).
+ */
+export function identifiersMade(answer: Json | undefined, saidBefore: ReadonlySet<string>): Path[] {
+  return leavesOf(answer ?? null)
+    .filter(({ path, value }) => /(^|_)(id|uuid|key)$|(Id|Uuid|Key)$/.test(String(path.at(-1))) && value !== null && !saidBefore.has(String(value)))
+    .map(({ path }) => path);
+}
+
+function fromMade(value: Primitive, answers: readonly AnswerPair[]): Template | undefined {
+  for (const { step, a, made } of answers) {
+    const path = made.find((each) => String(leafAt(a, each)) === String(value));
+    if (path) return { from: 'answer', step, path, prefix: '', suffix: '' };
+  }
+  return undefined;
 }
 
 /** The earliest answer that held the value in both recordings at the same place. */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts';
+import { isObject, type Json, type Path } from './json.ts';
 import { correlate, type AnswerPair } from './correlate.ts';
 import type { Template } from './template.ts';
 import { commonKind, isOfKind, kindOf, type ValueKind } from './value-kind.ts';
@@ -21,24 +21,27 @@ export interface InferenceContext {
   readonly uniques: { readonly a: string; readonly b: string };
   /** Templates of what was sent, by the value in the first recording: an answer may echo them. */
   readonly sent: readonly { readonly a: string; readonly b: string; readonly template: Template }[];
+  /** Places of identifiers that this very answer makes up. */
+  readonly made: readonly Path[];
 }
 
 /** A list longer than this is expected as a whole, item by item no reader would follow. */
 const readableItems = 3;
 
 /** Compares an answer in two recordings: what is the same is expected as it is, what differs by where it comes from or its kind. */
-export function inferExpectation(a: Json, b: Json, context: InferenceContext): Expectation {
+export function inferExpectation(a: Json, b: Json, context: InferenceContext, path: Path = []): Expectation {
   if (isObject(a) && isObject(b)) {
     const shared = Object.keys(a).filter((key) => key in b);
     return {
       expects: 'fields',
-      fields: Object.fromEntries(shared.map((key) => [key, inferExpectation(a[key] as Json, b[key] as Json, context)])),
+      fields: Object.fromEntries(shared.map((key) => [key, inferExpectation(a[key] as Json, b[key] as Json, context, [...path, key])])),
     };
   }
-  if (Array.isArray(a) && Array.isArray(b)) return inferList(a, b, context);
+  if (Array.isArray(a) && Array.isArray(b)) return inferList(a, b, context, path);
   const [kindA, kindB] = [kindOf(a), kindOf(b)];
   if (isObject(a) || isObject(b) || Array.isArray(a) || Array.isArray(b)) return { expects: 'anything' };
-  if (a === b) return { expects: 'value', template: { from: 'recording', value: a as null } };
+  if (a === b && context.made.some((each) => each.join('\0') === path.join('\0'))) return { expects: 'kind', kind: kindA };
+  if (a === b) return { expects: 'value', template: correlate({ a: a as null, b: b as null }, identifier(path) ? context.answers : [], context.uniques) };
   const echo = context.sent.find((each) => each.a === a && each.b === b);
   if (echo) return { expects: 'value', template: echo.template };
   const template = correlate({ a: a as string, b: b as string }, context.answers, context.uniques);
@@ -47,9 +50,12 @@ export function inferExpectation(a: Json, b: Json, context: InferenceContext): E
   return kind ? { expects: 'kind', kind } : { expects: 'anything' };
 }
 
-function inferList(a: readonly Json[], b: readonly Json[], context: InferenceContext): Expectation {
+/** A price that happens to equal an identifier does not come from it. */
+const identifier = (path: Path): boolean => /id$|key$/i.test(String(path.at(-1)));
+
+function inferList(a: readonly Json[], b: readonly Json[], context: InferenceContext, path: Path): Expectation {
   if (a.length === b.length && a.length <= readableItems) {
-    return { expects: 'items', items: a.map((each, at) => inferExpectation(each, b[at] as Json, context)) };
+    return { expects: 'items', items: a.map((each, at) => inferExpectation(each, b[at] as Json, context, [...path, at])) };
   }
   const all = [...a, ...b];
   const length = a.length === b.length ? a.length : undefined;

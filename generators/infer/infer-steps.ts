@@ -1,6 +1,6 @@
 import type { Recording } from '../capture/recording.ts';
 import { align, type AlignedExchange, segments } from './align.ts';
-import { type AnswerPair, correlate } from './correlate.ts';
+import { type AnswerPair, correlate, identifiersMade } from './correlate.ts';
 import { type Expectation, inferExpectation } from './expectation.ts';
 import { isObject, type Json, leavesOf, parseJson, at } from './json.ts';
 import { nameAnswer } from './name-answer.ts';
@@ -18,7 +18,7 @@ const notTheJourneys = new Set(['traceparent', 'tracestate', 'baggage', 'content
  */
 export function inferSteps(first: Recording, second: Recording): Step[] {
   const aligned = align(first, second);
-  const answers: AnswerPair[] = aligned.map(({ a, b }, step) => ({ step, a: parseJson(a.responseText), b: parseJson(b.responseText) }));
+  const answers = answersOf(aligned);
   const uniques = uniquesOf(aligned);
   const sent: { a: string; b: string; template: Template }[] = [];
   const names = new Set<string>();
@@ -33,10 +33,27 @@ export function inferSteps(first: Recording, second: Recording): Step[] {
     const request = templatesOf(exchange, make);
     const answer = answers[at] as AnswerPair;
     const inferred: Expectation =
-      answer.a === undefined || answer.b === undefined ? { expects: 'anything' } : inferExpectation(answer.a, answer.b, { answers: earlier, uniques, sent });
+      answer.a === undefined || answer.b === undefined ? { expects: 'anything' } : inferExpectation(answer.a, answer.b, { answers: earlier, uniques, sent, made: answer.made });
     const { expectation, proven } = prove(answer.a ?? null, inferred, recordedValue(answers, sent));
     if (a.status !== b.status) throw new Error(`${a.method} ${route} answered ${a.status} in one recording and ${b.status} in the other`);
     return { name: nameAnswer(a.method, route, names), method: a.method, route, ...request, polled, status: a.status, expectation, proven };
+  });
+}
+
+/** The answers in turn, each with the identifiers that it is the first to say. */
+function answersOf(aligned: readonly AlignedExchange[]): AnswerPair[] {
+  const said = new Set<string>();
+  const hear = (value: Json | undefined) => {
+    for (const leaf of leavesOf(value ?? null)) said.add(String(leaf.value));
+  };
+  return aligned.map(({ a, b }, step) => {
+    for (const segment of segments(a)) said.add(decodeURIComponent(segment));
+    hear(parseJson(a.requestBody ?? ''));
+    const answer = parseJson(a.responseText);
+    // What a GET shows was there before; only what changes the system makes things up.
+    const made = a.method === 'GET' ? [] : identifiersMade(answer, said);
+    hear(answer);
+    return { step, a: answer, b: parseJson(b.responseText), made };
   });
 }
 

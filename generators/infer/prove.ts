@@ -41,7 +41,8 @@ export function prove(answer: Json, expectation: Expectation, valueOf: (template
         const fields = Object.entries(part.fields).map(
           ([key, each]) => [key, keep(each, [...path, key], isObject(recorded) ? recorded[key] : undefined)] as const,
         );
-        return { ...part, fields: Object.fromEntries(fields.filter(([, each]) => each.expects !== 'anything')) };
+        const kept = fields.filter(([, each]) => each.expects !== 'anything');
+        return kept.length === 0 ? { expects: 'anything' } : { ...part, fields: Object.fromEntries(kept) };
       }
       case 'items':
         return { ...part, items: part.items.map((each, at) => keep(each, [...path, at], Array.isArray(recorded) ? recorded[at] : undefined)) };
