@@ -21,3 +21,4 @@ export { type ExternalDriver, external } from './external/index.ts';
 export type { RunningService, RunningSystem, UnexpectedExit } from './running-system.ts';
 export { type DriverDefinition, startSystem } from './start-system.ts';
 export { SystemStartError } from './system-start-error.ts';
+export { telemetryAddress } from './telemetry-address.ts';
