@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { OutgoingMessage } from '../kafka/index.ts';
+import { type Database, migrate, openPostgres } from '../postgres/index.ts';
+import {
+  createMemoryBroker,
+  createTestService,
+  type MemoryBroker,
+  startTestPostgres,
+  type TestPostgres,
+  type TestService,
+  until,
+} from '../testing/index.ts';
+import { consumeEvents } from './consume-events.ts';
+import { defineEvent } from './define-event.ts';
+import { on } from './event-handler.ts';
+import { inboxSchema } from './inbox.ts';
+import { openOutbox, outboxSchema } from './outbox.ts';
+
+const counted = defineEvent('thing.counted', { topic: 'things', data: z.object({ number: z.int() }) });
+
+let postgres: TestPostgres;
+let service: TestService;
+let database: Database;
+let broker: MemoryBroker;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  const url = await postgres.createDatabase('messaging');
+  service = createTestService('counter');
+  database = openPostgres(service, url);
+  await migrate(service, database, inboxSchema, outboxSchema);
+  await database.query('create table effect (number integer)');
+}, 60_000);
+beforeEach(async () => {
+  await database.query('truncate inbox, outbox, effect');
+  broker = createMemoryBroker();
+});
+afterAll(async () => {
+  await service.shutdown.run();
+  await postgres.stop();
+});
+
+const wire = (number: number): OutgoingMessage => {
+  const { topic, envelope } = counted.create('key', { number });
+  return { topic, key: envelope.key, value: JSON.stringify(envelope), headers: {} };
+};
+const numbersOf = (messages: readonly OutgoingMessage[]) => messages.map(({ value }) => JSON.parse(value ?? '').data.number);
+const effects = () => database.query('select number from effect order by number');
+
+function consume(fail: (number: number) => Error | undefined = () => undefined): void {
+  const handler = on(counted, async ({ data }, transaction) => {
+    await transaction.query('insert into effect values ($1)', [data.number]);
+    const error = fail(data.number);
+    if (error) throw error;
+  });
+  consumeEvents(service, { broker, database, topic: 'things', handlers: [handler] });
+}
+
+test('what a transaction rolled back is never published', async () => {
+  await using publisher = createTestService('publisher');
+  const outbox = openOutbox(publisher, database, broker.producer);
+  const rolledBack = database.transaction(async (transaction) => {
+    await outbox.add(transaction, counted.create('key', { number: 1 }));
+    throw new Error('no');
+  });
+  await expect(rolledBack).rejects.toThrow('no');
+  await database.transaction((transaction) => outbox.add(transaction, counted.create('key', { number: 2 })));
+  await until(() => broker.sent.length > 0);
+  expect(numbersOf(broker.sent)).toEqual([2]);
+});
+
+test('events are published in the order they were written, though sends fail in between', async () => {
+  await using publisher = createTestService('publisher');
+  broker.failSends(2);
+  const outbox = openOutbox(publisher, database, broker.producer);
+  const written = Array.from({ length: 250 }, (_, number) => number);
+  for (const number of written) {
+    await database.transaction((transaction) => outbox.add(transaction, counted.create('key', { number })));
+  }
+  await until(() => broker.sent.length >= written.length);
+  expect(numbersOf(broker.sent)).toEqual(written);
+});
+
+test('a send whose answer was lost is repeated with the same event ids', async () => {
+  await using publisher = createTestService('publisher');
+  broker.failSends(1, { afterArrival: true });
+  const outbox = openOutbox(publisher, database, broker.producer);
+  await database.transaction((transaction) => outbox.add(transaction, counted.create('key', { number: 1 })));
+  await until(() => broker.sent.length === 2);
+  expect(broker.sent[1]).toMatchObject({ value: broker.sent[0]?.value });
+});
+
+test('an event that is delivered twice, even at once, takes effect once', async () => {
+  consume();
+  const message = wire(1);
+  await Promise.all([broker.deliver(message), broker.deliver(message)]);
+  await broker.deliver(message);
+  expect(await effects()).toEqual([{ number: 1 }]);
+});
+
+test('an event that fails leaves no half effect, becomes a dead letter, and lets the next one through', async () => {
+  consume((number) => (number === 1 ? new Error('cannot count to one') : undefined));
+  await broker.deliver(wire(1));
+  await broker.deliver(wire(2));
+  expect(await effects()).toEqual([{ number: 2 }]);
+  expect(broker.sent).toEqual([
+    expect.objectContaining({
+      topic: 'things.counter.dead-letter',
+      key: 'key',
+      headers: {
+        'dead-letter-cause': 'cannot count to one',
+        'dead-letter-topic': 'things',
+        'dead-letter-partition': '0',
+        'dead-letter-offset': '0',
+      },
+    }),
+  ]);
+}, 10_000);
+
+test('an unreadable message becomes a dead letter at once, unchanged', async () => {
+  consume();
+  await broker.deliver({ topic: 'things', key: 'key', value: '{"id":', headers: {} });
+  expect(broker.sent).toMatchObject([{ topic: 'things.counter.dead-letter', value: '{"id":' }]);
+});

@@ -1,0 +1,6 @@
+/** Real parts for the shop's integration tests. */
+export { createMemoryBroker, type MemoryBroker } from './memory-broker.ts';
+export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
+export { startTestPostgres, type TestPostgres } from './test-postgres.ts';
+export { createTestService, type TestService } from './test-service.ts';
+export { until } from './until.ts';
