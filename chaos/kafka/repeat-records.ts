@@ -27,7 +27,8 @@ export async function repeatRecords(
   const admin = kafka.admin();
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   const groupId = `shakedown-chaos-${randomUUID()}`;
-  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false });
+  // A fetch that finds nothing new must not hold us up: by default it waits five seconds.
+  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 100 });
   try {
     await admin.connect();
     const wanted = wantedOf(await admin.fetchTopicOffsets(topic), last);

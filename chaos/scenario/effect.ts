@@ -1,8 +1,8 @@
 import type { RunningSystem } from '../../harness/system/index.ts';
 import { requireEdge } from '../faults/index.ts';
-import type { Lease } from '../leases/index.ts';
 import { seen } from '../steady-state/index.ts';
 import type { WorkloadRecord } from '../workload/index.ts';
+import type { PastFault } from './apply-faults.ts';
 import { callsOver, tells, type Window } from './calls-over.ts';
 
 /** What a fault hit, so that a scenario that passes has proved something. */
@@ -11,13 +11,17 @@ export type Effect =
   /** Nothing came its way: the scenario proves nothing. `undefined`: there is no way to tell. */
   | { readonly hit: false | undefined; readonly says: string };
 
+/** How far back traffic before a fault is looked for. */
+const memoryMs = 3_000;
+
 export interface EffectContext {
   readonly system: RunningSystem;
   readonly workload: WorkloadRecord;
 }
 
 /** Looks for proof that a fault was in somebody's way while it was on: the fault's own, users', or the caller's spans. */
-export function effectOf(lease: Lease, window: Window, { system, workload }: EffectContext): Effect {
+export function effectOf({ lease, timed }: PastFault, window: Window, { system, workload }: EffectContext): Effect {
+  const { severs } = timed.fault;
   const { fault, target, hit } = lease;
   if (hit)
     return hit.length > 0
@@ -32,6 +36,10 @@ export function effectOf(lease: Lease, window: Window, { system, workload }: Eff
   }
   const calls = callsOver(edge, system, window).length;
   if (calls > 0) return { hit: true, says: `${calls} calls over ${edge.id}` };
+  // Whoever cannot connect may make no call: silence where there was traffic is an effect too.
+  const before = callsOver(edge, system, { fromMs: window.fromMs - memoryMs, toMs: window.fromMs }).length;
+  if (severs && before > 0)
+    return { hit: true, says: `${edge.id} fell silent after ${before} calls in ${memoryMs / 1_000} s` };
   if (tells(edge.from, system)) return { hit: false, says: `no call over ${edge.id} while ${fault}` };
   const troubled = failuresIn(window, workload);
   if (troubled > 0) return { hit: true, says: `${troubled} users failed while ${fault}` };

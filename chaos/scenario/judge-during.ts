@@ -7,7 +7,7 @@ import type { During } from './scenario.ts';
 
 export interface JudgeDuringOptions {
   readonly during: During;
-  /** From the first fault to the end of the last one. */
+  /** From the first fault until the steady state is back. */
   readonly window: Window;
   readonly context: Omit<ProbeContext, 'fromMs' | 'toMs'>;
   /** What the faults say of themselves. */
@@ -18,7 +18,7 @@ export interface JudgeDuringOptions {
 /** Default limit of what must not notice. */
 export const unaffectedWithinMs = 2_000;
 
-/** Judges what must hold while faults are on, once everything that began meanwhile is over. */
+/** Judges what must hold while faults are on, and while the system recovers from them, once everything that began meanwhile is over. */
 export async function judgeDuring({
   during,
   window,

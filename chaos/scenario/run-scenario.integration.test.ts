@@ -149,7 +149,7 @@ test('users whom nobody answers before the fault: it cannot tell', async () => {
   const outcome = await run({ workload: [{ journey: silent, perSecond: 5 }] });
   expect(outcome).toMatchObject({
     verdict: 'inconclusive',
-    reason: expect.stringContaining('silent: 0 users, 3 are needed to judge'),
+    reason: expect.stringContaining('silent: 0 users, 2 are needed to judge'),
   });
 }, 30_000);
 

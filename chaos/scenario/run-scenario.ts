@@ -72,18 +72,17 @@ async function faultsAndAfter(trial: Trial): Promise<(Trouble & { readonly summa
   const { past, window } = trouble;
   const story = storyOf(scenario.faults);
   const recoveredMs = await phaseRecovery(trial, window.toMs, story);
+  const noticing = { fromMs: window.fromMs, toMs: window.toMs + recoveredMs };
   const invariants = await phaseRest(trial, story);
 
   // By now the spans are here, which come late.
-  await judgeDuring({ during, window, context: seen, while: story, findings });
+  await judgeDuring({ during, window: noticing, context: seen, while: story, findings });
   for (const { timed, lease } of past) {
     const service = mustNotBeReady(timed, system);
     if (service && mustSaySo.includes(service))
       judgeReadiness(service.name, lease, watch.samples, findings, during.notReadyWithinMs);
   }
-  const effects = past.map(({ lease, end }) =>
-    effectOf(lease, { fromMs: lease.fromMs, toMs: Math.max(end.atMs, lease.untilMs) }, seen),
-  );
+  const effects = past.map((fault) => effectOf(fault, { fromMs: fault.lease.fromMs, toMs: fault.end.atMs }, seen));
   for (const { hit, says } of effects) if (!hit) findings.doubt(`${says}: a fault that hits nothing proves nothing`);
   const { runs, arrived, turnedAway } = workload.record;
   if (turnedAway > 0) findings.doubt(`${turnedAway} of ${arrived} users were turned away, as too many were under way`);

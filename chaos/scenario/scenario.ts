@@ -17,7 +17,7 @@ export interface Scenario {
   /** What must hold before the first fault, and again after the last one; default: every journey of the workload succeeds. */
   readonly steadyState?: readonly Probe[];
   readonly faults: readonly TimedFault[];
-  /** What must hold while faults are on. */
+  /** What must hold from the first fault until the steady state is back. */
   readonly during?: During;
   /** What must hold after, besides the steady state; read when the steady state is back. */
   readonly after?: readonly Probe[];

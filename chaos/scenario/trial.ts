@@ -35,7 +35,7 @@ export interface Trial {
 
 /** What users must find, before and after. */
 export const steadyStateOf = ({ steadyState, workload }: Scenario): readonly Probe[] =>
-  steadyState ?? workload.map(({ journey }) => succeeds(journey.id));
+  steadyState ?? workload.map(({ journey }) => succeeds(journey.id, { minSamples: 2 }));
 
 /** What must hold before and after: users succeed, and every service that is judged says that it is ready. */
 export const wholeStateOf = ({ scenario, context: { system } }: Trial): readonly Probe[] => [

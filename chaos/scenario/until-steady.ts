@@ -1,7 +1,7 @@
 import type { Clock } from '../../harness/clock.ts';
 import { allHold, type Probe, type ProbeContext, type Reading, readProbes } from '../steady-state/index.ts';
 
-export interface UntilSteadyOptions extends Omit<ProbeContext, 'fromMs' | 'toMs'> {
+export interface UntilSteadyOptions extends Omit<ProbeContext, 'fromMs' | 'toMs' | 'endedSinceMs'> {
   readonly probes: readonly Probe[];
   readonly clock: Clock;
   /** What users began before this does not count; milliseconds since the epoch. */
@@ -15,33 +15,37 @@ export interface Steadiness {
   readonly steady: boolean;
   /** When it was judged so, in milliseconds since the epoch. */
   readonly atMs: number;
-  /** The span of time by which it was judged begins here. */
-  readonly fromMs: number;
   readonly readings: readonly Reading[];
 }
 
-/** Users who began longer ago do not count: a stall that is over must not keep the state from being seen as steady. */
-const windowMs = 2_000;
+/** What was over longer ago does not count: a stall that has passed must not keep the state from being seen as steady. */
+const memoryMs = 4_000;
 const everyMs = 200;
 
-/** Reads all probes until they hold together, over the last two seconds at most. */
-export async function untilSteady({
-  probes,
-  clock,
-  sinceMs,
-  atLeastMs = 0,
-  withinMs,
-  ...context
-}: UntilSteadyOptions): Promise<Steadiness> {
+/** Reads all probes until they hold together, by what users have seen in the last seconds. */
+export async function untilSteady(options: UntilSteadyOptions): Promise<Steadiness> {
+  const { probes, clock, sinceMs, atLeastMs = 0, withinMs, ...context } = options;
   const early = sinceMs + atLeastMs - clock.now();
   if (early > 0) await clock.sleep(early, context.signal);
   for (;;) {
     context.signal.throwIfAborted();
-    const toMs = clock.now();
-    const fromMs = Math.max(sinceMs, toMs - windowMs);
-    const readings = await readProbes(probes, { ...context, fromMs, toMs });
+    const atMs = clock.now();
+    const readings = await readProbes(probes, {
+      ...context,
+      fromMs: sinceMs,
+      toMs: atMs,
+      endedSinceMs: atMs - memoryMs,
+    });
     const steady = allHold(readings);
-    if (steady || clock.now() - sinceMs >= withinMs) return { steady, atMs: toMs, fromMs, readings };
+    if (process.env.SD_DBG)
+      console.log(
+        atMs - sinceMs,
+        readings
+          .filter((r) => r.verdict !== 'holds')
+          .map((r) => r.says)
+          .join(' ; '),
+      );
+    if (steady || atMs - sinceMs >= withinMs) return { steady, atMs, readings };
     await clock.sleep(everyMs, context.signal);
   }
 }

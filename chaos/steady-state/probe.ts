@@ -17,6 +17,8 @@ export interface ProbeContext {
   /** The span of time, in milliseconds since the epoch; what began within it counts. */
   readonly fromMs: number;
   readonly toMs: number;
+  /** What was over before this does not count; milliseconds since the epoch. */
+  readonly endedSinceMs?: number;
   readonly signal: AbortSignal;
 }
 

@@ -15,10 +15,11 @@ export interface Seen {
  */
 export function seen(
   what: string,
-  { workload, fromMs, toMs }: Pick<ProbeContext, 'workload' | 'fromMs' | 'toMs'>,
+  { workload, fromMs, toMs, endedSinceMs = 0 }: Pick<ProbeContext, 'workload' | 'fromMs' | 'toMs' | 'endedSinceMs'>,
 ): Seen[] {
   const [journey, step] = parted(what);
-  const within = ({ startMs }: { readonly startMs: number }) => startMs >= fromMs && startMs < toMs;
+  const within = ({ startMs, durationMs }: { readonly startMs: number; readonly durationMs: number }) =>
+    startMs >= fromMs && startMs < toMs && startMs + durationMs >= endedSinceMs;
   const runs = workload.runs.filter((run) => run.journey === journey);
   if (step === undefined) {
     return runs
