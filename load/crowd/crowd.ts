@@ -12,13 +12,13 @@ const crowdSchema = z.strictObject({
   /** The step whose time is compared: of one user alone, and of a crowd. */
   step: z.string().min(1),
   /** How many come at once. */
-  users: z.number().int().min(4).max(200).default(16),
+  users: z.number().int().min(4).max(200).default(20),
   /**
    * Edges whose answers take so many ms longer. A store on the same machine answers before a queue can form; with some
    * distance users wait for answers, which they can do side by side, and not for processors, which they cannot.
    */
   far: z.record(z.string(), z.number().int().min(1).max(5_000)),
-  /** Most times as long as alone the step may take in the crowd, by the medians; default a quarter of the crowd. */
+  /** Most times as long as alone the step may take in the crowd, by the medians; default a fifth of the crowd. */
   atMost: z.number().min(1).optional(),
   /** Plans that run it. */
   plans: z

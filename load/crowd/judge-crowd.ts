@@ -7,7 +7,7 @@ import type { CrowdRun } from './run-crowd.ts';
 
 /** Compares the step of lone users with that of the luckiest crowd. */
 export function judgeCrowd(crowd: Crowd, { alone, crowds }: CrowdRun, { erring }: Culprits): Outcome {
-  const { step, users, far, atMost = users / 4 } = crowd;
+  const { step, users, far, atMost = users / 5 } = crowd;
   const told = (failed: readonly JourneyResult[]) => {
     const [failure] = failed.flatMap((each) => each.failure ?? []);
     return `${failed.length} ×, first in "${failure?.step}": ${failure?.message}${erring(failure?.traceId)}`;

@@ -1,17 +1,17 @@
 import { defineProfile } from 'shakedown';
 
 /**
- * A quiet evening in the shop: some thirty requests and seven orders a second, so that two cores which also carry Kafka,
- * Postgres and k6 are not busy with it. Limits are several times what a sound shop needs there (docs/guides/load.md).
+ * A quiet evening in the shop: not thirty requests and seven orders a second, so that two cores that also carry Kafka,
+ * Postgres and k6 keep up. The limits are some ten times what a sound shop needs there on a quiet machine.
  */
 export const storefront = defineProfile({
   id: 'storefront',
   title: 'Guests browse and buy, and regulars look through their orders, without waiting',
   journeys: [
-    { journey: 'synthetic/shop/browse-and-buy.ts', ratePerSecond: 2.5 },
-    { journey: 'load/shop/returning-customer.ts', ratePerSecond: 0.5 },
+    { journey: 'synthetic/shop/browse-and-buy.ts', ratePerSecond: 2 },
+    { journey: 'load/shop/returning-customer.ts', ratePerSecond: 0.4 },
   ],
-  warmUpS: 3,
+  warmUpS: 4,
   durationS: 12,
   maxUsers: 40,
   samples: 20,
