@@ -15,7 +15,7 @@ export interface SystemParts
 }
 
 /** Where things are; undefined: not there, or not known. */
-export interface SystemAddresses {
+interface SystemAddresses {
   entry(name: string, edge: Edge): URL;
   direct(service: string, port: string): URL | undefined;
   database(service: string): string | undefined;

@@ -15,7 +15,7 @@ export interface ComposePlan {
   readonly proxies: readonly ComposeProxy[];
 }
 
-export interface ComposeProxy {
+interface ComposeProxy {
   readonly edge: Edge;
   readonly listen: number;
   /** `payment:3000`. */

@@ -24,6 +24,6 @@ export function createExitLog(clock: Clock, tell: (exit: UnexpectedExit) => void
 }
 
 /** `ended with exit code 2`, `was ended by SIGKILL`. */
-export function wayOf({ code, signal }: ExitInfo): string {
+function wayOf({ code, signal }: ExitInfo): string {
   return signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
 }

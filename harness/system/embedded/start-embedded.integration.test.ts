@@ -92,7 +92,19 @@ test('a start that is aborted ends with the reason and leaves nothing behind', a
   expect(readdirSync(options.stateDir)).toEqual([]);
 });
 
-test('a service and a tool that end by themselves are told of', async () => {
+test('two systems of one process do not know of each other, and neither loses what the other recorded', async () => {
+  const options = freshOptions();
+  await using one = await start(alone, options);
+  const two = await start(alone, { ...options, runDir: `${options.runDir}-2` });
+  expect(two.entry().port).not.toBe(one.entry().port);
+  expect(await two.stop()).toEqual([]);
+  expect(await textOf(one.entry())).toContain('front says:');
+  const [file = ''] = readdirSync(options.stateDir);
+  const { processes } = JSON.parse(readFileSync(join(options.stateDir, file), 'utf8'));
+  expect(processes.map(({ name }: { name: string }) => name).sort()).toEqual(['front', 'peer', 'toxiproxy']);
+});
+
+test('a service that ends by itself is told of, and can be started again', async () => {
   const told: UnexpectedExit[] = [];
   await using system = await start(alone, { onUnexpectedExit: (exit) => told.push(exit) });
   const { pid } = system.service('front');

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../../clock.ts';
 import { UsageError } from '../../errors.ts';
-import { openRegistry } from '../../process/index.ts';
 import type { StoreDefinition, SystemDefinition } from '../definition.ts';
 import { noSpans, type StartOptions } from '../driver.ts';
 import { type Edge, edgesOf } from '../edges.ts';
@@ -14,6 +13,7 @@ import type { Part, PartContext } from './part.ts';
 import { type PortPlan, planPorts } from './port-plan.ts';
 import { keepOwnRecord } from './residue.ts';
 import { environmentOf } from './service-environment.ts';
+import { borrowRegistry } from './shared-registry.ts';
 import { startToxiproxy, type ToxiproxyPart } from './toxiproxy.ts';
 
 /**
@@ -29,7 +29,9 @@ export async function startEmbedded(system: SystemDefinition, options: StartOpti
   const startedAt = clock.now();
   const edges = edgesOf(system);
   const ports = await planPorts(system, edges, options.entryPorts ?? 'free');
-  const registry = options.registry ?? openRegistry(options.stateDir);
+  const { registry, giveBack } = options.registry
+    ? { registry: options.registry, giveBack: () => {} }
+    : borrowRegistry(options.stateDir);
   const record = keepOwnRecord(registry);
   const exits = createExitLog(clock, options.onUnexpectedExit);
   // The first part that fails ends the start of all others.
@@ -96,7 +98,7 @@ export async function startEmbedded(system: SystemDefinition, options: StartOpti
     toxiproxy: settled[0]?.status === 'fulfilled' ? (settled[0].value as ToxiproxyPart).url : undefined,
     readyAfterMs: clock.now() - startedAt,
     residue: record.residue,
-    close: () => (options.registry ? undefined : registry.close()),
+    close: giveBack,
   });
   if (settled.every(({ status }) => status === 'fulfilled')) return running;
   await running.stop();
