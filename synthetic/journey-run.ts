@@ -10,10 +10,8 @@ import { runHttpJourney } from './run-journey.ts';
 /** How the one run of a journey went, and what was left of it. */
 export interface JourneyRun {
   readonly result: JourneyResult & Partial<Pick<BrowserJourneyResult, 'complaints' | 'artefacts'>>;
-  /** What was neither marked nor removed after it. */
-  readonly unmarked: readonly string[];
-  /** Why that could not be told. */
-  readonly unmarkedBroken?: string;
+  /** Why it could not be cleared up after; undefined when it could. */
+  readonly notCleared?: string;
 }
 
 /** Runs a journey once and clears up after it, whether it went well or not. */
@@ -25,10 +23,10 @@ export async function runOnce(
   const result = await runIt(journey, context);
   const { acknowledged } = result;
   try {
-    const unmarked = await afterEach?.({ ...context, since: result.startMs, acknowledged }, acknowledged);
-    return { result, unmarked: unmarked ?? [] };
+    await afterEach?.({ ...context, since: result.startMs, acknowledged }, acknowledged);
+    return { result };
   } catch (thrown) {
-    return { result, unmarked: [], unmarkedBroken: messageOf(thrown) };
+    return { result, notCleared: messageOf(thrown) };
   }
 }
 

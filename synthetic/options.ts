@@ -20,7 +20,8 @@ export interface SyntheticOptions {
 
 /**
  * Clears up after a journey: marks as synthetic, or removes, what the system acknowledged to it. Gives what it found
- * neither marked nor removed, each naming the service and the id; empty when all is well.
+ * neither marked nor removed, each naming the service and the id; empty when all is well. Asked after each journey, and
+ * once more for all of them when the system is at rest; the last answer counts.
  */
 export type AfterEach = (
   context: InvariantContext,

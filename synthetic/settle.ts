@@ -3,6 +3,9 @@ import { type Clock, systemClock } from '../harness/clock.ts';
 import { messageOf } from '../harness/errors.ts';
 import type { AtRest, Invariant, InvariantContext, InvariantResult } from './invariant.ts';
 
+/** How long a system may take to come to rest, in ms, unless somebody says otherwise. */
+export const restMs = 45_000;
+
 export interface SettleOptions extends InvariantContext {
   readonly invariants: readonly Invariant[];
   /** Without it the system is taken to be at rest at once. */
@@ -24,7 +27,7 @@ export interface Settled {
 
 /** Waits until the system is at rest, then reads all invariants; it reads them too when rest does not come. */
 export async function settle(options: SettleOptions): Promise<Settled> {
-  const { invariants, atRest, withinMs = 45_000, everyMs = 250, clock = systemClock, ...context } = options;
+  const { invariants, atRest, withinMs = restMs, everyMs = 250, clock = systemClock, ...context } = options;
   const startMs = clock.now();
   let underWay = await stillUnderWay(atRest, context);
   while (underWay.length > 0 && clock.now() - startMs < withinMs) {

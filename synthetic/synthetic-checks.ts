@@ -8,6 +8,7 @@ import { type LoadedJourney, loadJourneys } from './load-journeys.ts';
 import type { SyntheticOptions } from './options.ts';
 import { commonSecrets } from './secret.ts';
 import { secretsCheck } from './secrets-check.ts';
+import { restMs, settle } from './settle.ts';
 import { telemetryCheck } from './telemetry-check.ts';
 import { traceExpectationCheck } from './trace-expectation-check.ts';
 import { unmarkedCheck } from './unmarked-check.ts';
@@ -29,16 +30,24 @@ export async function syntheticChecks(options: SyntheticOptions, context: RunCon
     for (const { runOf } of runs) done.push(await runOf(check));
     return done;
   };
+  const { afterEach, atRest, invariants = [], secrets = [], restWithinMs: withinMs = restMs } = options;
+  const restOf = once(async (check: CheckContext) => {
+    await runsOf(check);
+    check.progress('waiting for the system to come to rest');
+    const { system, signal, clock } = check;
+    return await settle({ system, signal, clock, withinMs, invariants: [], ...(atRest ? { atRest } : {}) });
+  });
   const tracesExpected = loaded.some(({ journey }) => (journey.traces?.length ?? 0) > 0);
+  const timeoutMs = withinMs + 120_000;
   return [
     ...runs.flatMap(({ journey, runOf }) => [
       journeyCheck(journey, runOf),
       ...(journey.traces ?? []).map((expectation) => traceExpectationCheck(journey, expectation, runOf)),
     ]),
     telemetryCheck(tracesExpected, runsOf),
-    secretsCheck([...commonSecrets, ...(options.secrets ?? [])], runsOf),
-    ...(options.afterEach ? [unmarkedCheck(runsOf)] : []),
-    ...(options.invariants?.length ? [invariantsCheck(options, runsOf)] : []),
+    secretsCheck([...commonSecrets, ...secrets], runsOf),
+    ...(afterEach ? [unmarkedCheck(afterEach, runsOf, restOf, timeoutMs)] : []),
+    ...(invariants.length > 0 ? [invariantsCheck(invariants, runsOf, restOf, timeoutMs)] : []),
   ];
 }
 
