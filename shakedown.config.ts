@@ -1,4 +1,5 @@
 import { defineConfig, defineSystem, kafka, postgres } from 'shakedown';
+import { scenarios } from './chaos/shop/scenarios.ts';
 import { shopContracts } from './contracts/shop/index.ts';
 import { storefront } from './load/shop/storefront.ts';
 import { afterEach } from './synthetic/shop/after-each.ts';
@@ -85,5 +86,6 @@ export default defineConfig({
     afterEach,
   },
   load: { profiles: [storefront], invariants, atRest },
+  chaos: { scenarios, invariants, atRest },
   flaws: 'system-under-test/flaws',
 });
