@@ -56,7 +56,9 @@ export function createEdge(options: EdgeOptions): Edge {
         return await policy.execute(() => exchange(options, request));
       } catch (error) {
         if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) {
-          throw new EdgeError(options.peer, 'refused', `${options.peer} was not asked: ${error.message}`, { cause: error });
+          throw new EdgeError(options.peer, 'refused', `${options.peer} was not asked: ${error.message}`, {
+            cause: error,
+          });
         }
         throw error;
       }
@@ -71,10 +73,13 @@ function isSafeToRepeat({ method, idempotencyKey }: EdgeRequest): boolean {
 
 function createRetry({ retries = 0 }: EdgeOptions): IPolicy {
   if (retries === 0) return noop;
-  return retry(handleWhen((error) => error instanceof EdgeError), {
-    maxAttempts: retries,
-    backoff: new DelegateBackoff(({ attempt }) => backoff(attempt)),
-  });
+  return retry(
+    handleWhen((error) => error instanceof EdgeError),
+    {
+      maxAttempts: retries,
+      backoff: new DelegateBackoff(({ attempt }) => backoff(attempt)),
+    },
+  );
 }
 
 function createBreaker({ breaker, peer, log }: EdgeOptions): IPolicy {

@@ -38,13 +38,22 @@ export async function exchange(callee: Callee, request: EdgeRequest): Promise<Ed
     const { status, text } = await send(callee, url, request);
     span?.setAttribute('http.response.status_code', status);
     if (status >= 500) {
-      throw new EdgeError(callee.peer, 'failed', `${callee.peer} answered ${status} to ${request.method} ${url.pathname}`, { status });
+      throw new EdgeError(
+        callee.peer,
+        'failed',
+        `${callee.peer} answered ${status} to ${request.method} ${url.pathname}`,
+        { status },
+      );
     }
     return { status, body: parse(text) };
   });
 }
 
-async function send({ peer, timeoutMs }: Callee, url: URL, request: EdgeRequest): Promise<{ status: number; text: string }> {
+async function send(
+  { peer, timeoutMs }: Callee,
+  url: URL,
+  request: EdgeRequest,
+): Promise<{ status: number; text: string }> {
   const headers: Record<string, string> = injectContext({ accept: 'application/json', ...request.headers });
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   if (request.idempotencyKey !== undefined) headers['idempotency-key'] = request.idempotencyKey;
@@ -59,9 +68,16 @@ async function send({ peer, timeoutMs }: Callee, url: URL, request: EdgeRequest)
     return { status: response.status, text: await response.text() };
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'TimeoutError') {
-      throw new EdgeError(peer, 'timeout', `${peer} did not answer ${request.method} ${url.pathname} within ${timeoutMs} ms`, { cause });
+      throw new EdgeError(
+        peer,
+        'timeout',
+        `${peer} did not answer ${request.method} ${url.pathname} within ${timeoutMs} ms`,
+        { cause },
+      );
     }
-    throw new EdgeError(peer, 'unreachable', `${peer} cannot be reached for ${request.method} ${url.pathname}`, { cause });
+    throw new EdgeError(peer, 'unreachable', `${peer} cannot be reached for ${request.method} ${url.pathname}`, {
+      cause,
+    });
   }
 }
 

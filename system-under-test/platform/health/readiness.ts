@@ -24,7 +24,10 @@ export function createReadiness(): Readiness {
     async ask() {
       const answers = await Promise.all(
         [...checks].map(async ([part, check]) => {
-          const answer = await within(ANSWER_WITHIN_MS, part, check()).then(() => 'up' as const, () => 'down' as const);
+          const answer = await within(ANSWER_WITHIN_MS, part, check()).then(
+            () => 'up' as const,
+            () => 'down' as const,
+          );
           return [part, answer] as const;
         }),
       );

@@ -25,5 +25,6 @@ export function answerErrors(log: Log): Middleware {
 /** The router says with a bare status that it has no such route. */
 function throwUnserved(status: number): void {
   if (status === 404) throw new HttpError(404, 'not-found', 'There is nothing at this address');
-  if (status === 405 || status === 501) throw new HttpError(status, 'method-not-allowed', 'This address does not take this method');
+  if (status === 405 || status === 501)
+    throw new HttpError(status, 'method-not-allowed', 'This address does not take this method');
 }

@@ -15,7 +15,8 @@ export function errorResponse(error: unknown): ErrorResponse {
   }
   if (error instanceof EdgeError) {
     if (error.reason === 'timeout') return response(504, 'upstream-timeout', `${error.peer} did not answer in time`);
-    if (error.reason === 'refused') return response(503, 'upstream-unavailable', `${error.peer} is not asked right now`);
+    if (error.reason === 'refused')
+      return response(503, 'upstream-unavailable', `${error.peer} is not asked right now`);
     return response(502, 'upstream-unavailable', `${error.peer} cannot be used right now`);
   }
   if (error instanceof InfrastructureError) return response(503, 'unavailable', 'Try again in a moment');

@@ -1,6 +1,6 @@
 import { bodyParser } from '@koa/bodyparser';
-import { Router } from '@koa/router';
 import type { RouterContext } from '@koa/router';
+import { Router } from '@koa/router';
 import { HttpError } from './http-error.ts';
 
 export { Router, type RouterContext };
@@ -13,7 +13,8 @@ export function createRouter(): Router {
       enableTypes: ['json'],
       jsonLimit: '256kb',
       onError(error) {
-        if ('status' in error && error.status === 413) throw new HttpError(413, 'too-large', 'The body is larger than 256 kB');
+        if ('status' in error && error.status === 413)
+          throw new HttpError(413, 'too-large', 'The body is larger than 256 kB');
         throw new HttpError(400, 'validation', 'The body is not valid JSON');
       },
     }),

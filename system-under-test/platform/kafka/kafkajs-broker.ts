@@ -17,7 +17,10 @@ export function openKafka(service: Service, brokers: string[]): Broker {
     // Few and quick: kafkajs may smooth over a hiccup, outages are waited out by us, where they can be seen.
     retry: { retries: 2, initialRetryTime: 100, maxRetryTime: 500 },
     logLevel: logLevel.WARN,
-    logCreator: () => ({ log, namespace }) => service.log.debug({ ...log, namespace }, 'kafkajs'),
+    logCreator:
+      () =>
+      ({ log, namespace }) =>
+        service.log.debug({ ...log, namespace }, 'kafkajs'),
   });
 
   const producer = createKafkaProducer(kafka, REQUEST_LIMIT_MS);

@@ -34,7 +34,9 @@ export function openConsumerSession(kafka: Kafka, { topic, group, onMessage }: S
   const { promise: ended, resolve } = Promise.withResolvers<unknown>();
   let lastSign = Date.now();
   let joined = false;
-  const sign = (): void => void (lastSign = Date.now());
+  const sign = (): void => {
+    lastSign = Date.now();
+  };
   const watch = setInterval(() => {
     if (Date.now() - lastSign > SILENT_AFTER_MS) end(new Error(`nothing heard for ${SILENT_AFTER_MS} ms`));
   }, 500);
@@ -71,14 +73,22 @@ export function openConsumerSession(kafka: Kafka, { topic, group, onMessage }: S
   };
 }
 
-async function start(consumer: Consumer, topic: string, eachMessage: (payload: EachMessagePayload) => Promise<void>): Promise<void> {
+async function start(
+  consumer: Consumer,
+  topic: string,
+  eachMessage: (payload: EachMessagePayload) => Promise<void>,
+): Promise<void> {
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({ eachMessage, partitionsConsumedConcurrently: 3 });
 }
 
 /** Keeps the membership alive while a message takes its time, and gives the message up when the membership is lost. */
-async function withHeartbeat(payload: EachMessagePayload, lost: AbortSignal, handle: Subscription['onMessage']): Promise<void> {
+async function withHeartbeat(
+  payload: EachMessagePayload,
+  lost: AbortSignal,
+  handle: Subscription['onMessage'],
+): Promise<void> {
   const failed = new AbortController();
   const beat = setInterval(() => payload.heartbeat().catch((error) => failed.abort(error)), HEARTBEAT_EVERY_MS);
   try {
@@ -103,6 +113,8 @@ function toIncoming({ topic, partition, message }: EachMessagePayload): Incoming
 }
 
 function readHeaders(headers: IHeaders): Record<string, string> {
-  const single = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const);
+  const single = Object.entries(headers).map(
+    ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
+  );
   return Object.fromEntries(single.flatMap(([name, value]) => (value === undefined ? [] : [[name, value.toString()]])));
 }

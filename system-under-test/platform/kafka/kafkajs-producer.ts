@@ -1,4 +1,10 @@
-import { CompressionTypes, type Kafka, type Producer as KafkaProducer, Partitioners, type TopicMessages } from 'kafkajs';
+import {
+  CompressionTypes,
+  type Kafka,
+  type Producer as KafkaProducer,
+  Partitioners,
+  type TopicMessages,
+} from 'kafkajs';
 import { within } from '../resilience/index.ts';
 import type { OutgoingMessage, Producer } from './broker.ts';
 import { BrokerUnavailable } from './broker-unavailable.ts';
@@ -28,7 +34,8 @@ export function createKafkaProducer(kafka: Kafka, limitMs: number): KafkajsProdu
 
   return {
     async send(messages) {
-      const used = (connection ??= connect());
+      connection ??= connect();
+      const used = connection;
       const sending = used.then((producer) =>
         producer.sendBatch({
           acks: ALL_IN_SYNC_REPLICAS,

@@ -7,8 +7,8 @@ import { deadLetter } from './dead-letter.ts';
 import type { EventEnvelope } from './event-envelope.ts';
 import type { EventHandler } from './event-handler.ts';
 import { wasReceivedBefore } from './inbox.ts';
-import { readEvent } from './read-event.ts';
 import { persist } from './persist.ts';
+import { readEvent } from './read-event.ts';
 
 export interface EventConsumer {
   readonly broker: Broker;
@@ -47,7 +47,11 @@ export function consumeEvents(service: Service, { broker, database, topic, handl
     await persist(() => broker.producer.send([deadLetter(message, group, cause)]), { lost, log: service.log });
   }
 
-  broker.subscribe({ topic, group, onMessage: (message, lost) => inProcessSpan(message, group, () => process(message, lost)) });
+  broker.subscribe({
+    topic,
+    group,
+    onMessage: (message, lost) => inProcessSpan(message, group, () => process(message, lost)),
+  });
 }
 
 /** The consumer's span is the child of the producer's: one trace tells the whole story of an order. */

@@ -45,7 +45,8 @@ const wire = (number: number): OutgoingMessage => {
   const { topic, envelope } = counted.create('key', { number });
   return { topic, key: envelope.key, value: JSON.stringify(envelope), headers: {} };
 };
-const numbersOf = (messages: readonly OutgoingMessage[]) => messages.map(({ value }) => JSON.parse(value ?? '').data.number);
+const numbersOf = (messages: readonly OutgoingMessage[]) =>
+  messages.map(({ value }) => JSON.parse(value ?? '').data.number);
 const effects = () => database.query('select number from effect order by number');
 
 function consume(fail: (number: number) => Error | undefined = () => undefined): void {

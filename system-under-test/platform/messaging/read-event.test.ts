@@ -28,7 +28,10 @@ test.each([
   ['a tombstone', null],
   ['no JSON', '{"id":'],
   ['no envelope', '{"weight":3}'],
-  ['data of another shape', JSON.stringify({ ...shipped.create('p-1', { weight: 3 }).envelope, data: { weight: 'heavy' } })],
+  [
+    'data of another shape',
+    JSON.stringify({ ...shipped.create('p-1', { weight: 3 }).envelope, data: { weight: 'heavy' } }),
+  ],
 ])('%s is unreadable', (_, value) => {
   expect(readEvent(value, handlers)).toMatchObject({ kind: 'unreadable', cause: expect.any(Error) });
 });

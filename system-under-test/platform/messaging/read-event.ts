@@ -1,4 +1,4 @@
-import { envelopeSchema, type EventEnvelope } from './event-envelope.ts';
+import { type EventEnvelope, envelopeSchema } from './event-envelope.ts';
 import type { EventHandler } from './event-handler.ts';
 
 export type Reading =
@@ -15,7 +15,11 @@ export function readEvent(value: string | null, handlers: readonly EventHandler[
     const envelope = envelopeSchema.parse(JSON.parse(value));
     const handler = handlers.find(({ definition }) => definition.type === envelope.type);
     if (!handler) return { kind: 'foreign' };
-    return { kind: 'event', event: { ...envelope, data: handler.definition.data.parse(envelope.data) as never }, handler };
+    return {
+      kind: 'event',
+      event: { ...envelope, data: handler.definition.data.parse(envelope.data) as never },
+      handler,
+    };
   } catch (error) {
     return { kind: 'unreadable', cause: error as Error };
   }

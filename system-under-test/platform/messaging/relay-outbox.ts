@@ -14,7 +14,9 @@ const RELAY_LOCK = 7_265_002;
  */
 export function relayOutbox(database: Database, producer: Producer): Promise<'more' | 'idle'> {
   return database.transaction(async (transaction) => {
-    const [lock] = await transaction.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [RELAY_LOCK]);
+    const [lock] = await transaction.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
+      RELAY_LOCK,
+    ]);
     if (!lock?.mine) return 'idle';
     const rows = await transaction.query<OutboxRow>(
       'select position, topic, key, envelope, trace_context from outbox where sent_at is null order by position limit $1',
@@ -22,7 +24,9 @@ export function relayOutbox(database: Database, producer: Producer): Promise<'mo
     );
     if (rows.length === 0) return 'idle';
     await inSendSpans(rows, toMessage, (messages) => producer.send(messages));
-    await transaction.query('update outbox set sent_at = now() where position = any($1)', [rows.map((row) => row.position)]);
+    await transaction.query('update outbox set sent_at = now() where position = any($1)', [
+      rows.map((row) => row.position),
+    ]);
     return rows.length === BATCH ? 'more' : 'idle';
   });
 }

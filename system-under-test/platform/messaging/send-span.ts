@@ -14,7 +14,11 @@ export async function inSendSpans(
   const spans: Span[] = [];
   const messages = rows.map((row) => {
     const parent = extractContext(row.trace_context);
-    const span = tracer.startSpan(`send ${row.topic}`, { kind: SpanKind.PRODUCER, attributes: attributesOf(row) }, parent);
+    const span = tracer.startSpan(
+      `send ${row.topic}`,
+      { kind: SpanKind.PRODUCER, attributes: attributesOf(row) },
+      parent,
+    );
     spans.push(span);
     return context.with(trace.setSpan(parent, span), () => toMessage(row));
   });

@@ -16,6 +16,8 @@ test.each(['23505', '23514', '42P01'])('SQLSTATE %s is trouble with the statemen
 });
 
 test('an error of the socket or the client is trouble with the database', () => {
-  expect(classify(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }))).toBeInstanceOf(DatabaseUnavailable);
+  expect(classify(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }))).toBeInstanceOf(
+    DatabaseUnavailable,
+  );
   expect(classify(new Error('Query read timeout'))).toBeInstanceOf(DatabaseUnavailable);
 });

@@ -3,7 +3,11 @@ import { InfrastructureError } from '../resilience/index.ts';
 /** The database could not be reached, did not answer in time, or asked to try again; what was under way may have happened. */
 export class DatabaseUnavailable extends InfrastructureError {
   constructor(cause: unknown) {
-    super('database-unavailable', `The database cannot be used: ${cause instanceof Error ? cause.message : cause}`, cause);
+    super(
+      'database-unavailable',
+      `The database cannot be used: ${cause instanceof Error ? cause.message : cause}`,
+      cause,
+    );
   }
 }
 
@@ -24,6 +28,8 @@ export function classify(error: unknown): unknown {
   const state = (error as { code?: unknown }).code;
   // Errors of the server carry a five-letter SQLSTATE; without one, the failure came from the socket or the client.
   const fromServer = typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) && 'severity' in error;
-  const transient = fromServer ? TRANSIENT_STATES.some((pattern) => pattern.test(state)) : !(error instanceof TypeError);
+  const transient = fromServer
+    ? TRANSIENT_STATES.some((pattern) => pattern.test(state))
+    : !(error instanceof TypeError);
   return transient ? new DatabaseUnavailable(error) : error;
 }

@@ -96,7 +96,12 @@ function createDatabase(pool: Pool): Database {
 
 function run<Row extends object>(client: PoolClient, text: string, values: readonly unknown[] = []): Promise<Row[]> {
   const operation = text.trimStart().split(/\s/, 1)[0]?.toLowerCase() ?? 'query';
-  const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text, 'db.operation.name': operation, 'peer.service': 'postgres' };
+  const attributes = {
+    'db.system.name': 'postgresql',
+    'db.query.text': text,
+    'db.operation.name': operation,
+    'peer.service': 'postgres',
+  };
   return inClientSpan(`${operation} postgres`, attributes, async () => {
     try {
       const result = await client.query<Row>(text, [...values]);

@@ -39,7 +39,10 @@ export function createShutdown(log: Log): Shutdown {
 export function stopOnSignals(shutdown: Shutdown, log: Log): void {
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, 'stopping');
-    const clean = await within(WHOLE_LIMIT_MS, 'shutdown', shutdown.run()).then(() => true, () => false);
+    const clean = await within(WHOLE_LIMIT_MS, 'shutdown', shutdown.run()).then(
+      () => true,
+      () => false,
+    );
     process.exit(clean ? 0 : 1);
   };
   process.once('SIGTERM', stop);

@@ -1,5 +1,5 @@
-import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 
 export interface Tracing {
   /** Sends what has not been sent yet. */
@@ -23,5 +23,9 @@ async function exportTo(endpoint: string): Promise<SpanProcessor> {
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 2_000 });
   // A test waits for the spans of the request it just made, so they leave soon rather than in large batches.
-  return new BatchSpanProcessor(exporter, { scheduledDelayMillis: 200, maxQueueSize: 20_000, exportTimeoutMillis: 2_500 });
+  return new BatchSpanProcessor(exporter, {
+    scheduledDelayMillis: 200,
+    maxQueueSize: 20_000,
+    exportTimeoutMillis: 2_500,
+  });
 }

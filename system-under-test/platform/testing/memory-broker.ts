@@ -1,4 +1,10 @@
-import { type Broker, BrokerUnavailable, type IncomingMessage, type OutgoingMessage, type Subscription } from '../kafka/index.ts';
+import {
+  type Broker,
+  BrokerUnavailable,
+  type IncomingMessage,
+  type OutgoingMessage,
+  type Subscription,
+} from '../kafka/index.ts';
 
 export interface MemoryBroker extends Broker {
   /** All that has been sent, in order. */
@@ -19,7 +25,9 @@ export function createMemoryBroker(): MemoryBroker {
 
   return {
     sent,
-    failSends: (times, options) => void (failures = { left: times, afterArrival: options?.afterArrival ?? false }),
+    failSends(times, options) {
+      failures = { left: times, afterArrival: options?.afterArrival ?? false };
+    },
     producer: {
       async send(messages) {
         const fails = failures.left-- > 0;

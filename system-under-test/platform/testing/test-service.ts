@@ -1,6 +1,6 @@
 import { createReadiness } from '../health/index.ts';
-import { createShutdown } from '../service/shutdown.ts';
 import type { Service } from '../service/index.ts';
+import { createShutdown } from '../service/shutdown.ts';
 import { createLog } from '../telemetry/index.ts';
 
 export type TestService = Service<Record<string, never>> & AsyncDisposable;

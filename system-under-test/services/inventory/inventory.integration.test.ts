@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, migrate, openPostgres } from '../../platform/postgres/index.ts';
-import { createTestService, startTestPostgres, type TestPostgres, type TestService } from '../../platform/testing/index.ts';
+import {
+  createTestService,
+  startTestPostgres,
+  type TestPostgres,
+  type TestService,
+} from '../../platform/testing/index.ts';
 import { reserveStock } from './reserve-stock.ts';
 import { releaseStock, sellStock } from './settle-reservation.ts';
 import { findStockLevel } from './stock-level.ts';
@@ -28,7 +33,11 @@ afterAll(async () => {
 
 const reserve = (orderId: string, ...lines: [productId: string, quantity: number][]) =>
   database.transaction((transaction) =>
-    reserveStock(transaction, orderId, lines.map(([productId, quantity]) => ({ productId, quantity }))),
+    reserveStock(
+      transaction,
+      orderId,
+      lines.map(([productId, quantity]) => ({ productId, quantity })),
+    ),
   );
 const level = (productId: string) => findStockLevel(database, productId);
 
@@ -45,7 +54,9 @@ test('orders that want the same products in another order do not wait for each o
 });
 
 test('an order gets all of its lines or none', async () => {
-  expect(await reserve(randomUUID(), ['compass', 1], ['sextant', 11])).toEqual([{ productId: 'sextant', wanted: 11, free: 10 }]);
+  expect(await reserve(randomUUID(), ['compass', 1], ['sextant', 11])).toEqual([
+    { productId: 'sextant', wanted: 11, free: 10 },
+  ]);
   expect(await level('compass')).toMatchObject({ reserved: 0, free: 10 });
 });
 

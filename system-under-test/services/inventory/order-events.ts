@@ -9,7 +9,9 @@ export function orderEventHandlers(outbox: Outbox): EventHandler[] {
     on(orderPlaced, async ({ data: { orderId, lines } }, transaction) => {
       const missing = await reserveStock(transaction, orderId, lines);
       const answer =
-        missing.length === 0 ? stockReserved.create(orderId, { orderId }) : stockRejected.create(orderId, { orderId, missing: [...missing] });
+        missing.length === 0
+          ? stockReserved.create(orderId, { orderId })
+          : stockRejected.create(orderId, { orderId, missing: [...missing] });
       await outbox.add(transaction, answer);
     }),
     on(orderConfirmed, ({ data }, transaction) => sellStock(transaction, data.orderId)),

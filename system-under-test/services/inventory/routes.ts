@@ -6,7 +6,7 @@ export function stockRoutes(database: Database): Router {
   const router = createRouter();
 
   router.get('/stock/:productId', async (ctx) => {
-    const level = await findStockLevel(database, ctx.params['productId'] ?? '');
+    const level = await findStockLevel(database, ctx.params.productId ?? '');
     if (!level) throw new HttpError(404, 'not-found', 'There is no such product');
     ctx.body = level;
   });

@@ -18,7 +18,10 @@ export function startMailQueue(service: Service, database: Database, mailServer:
       await mailServer.send(mail);
     } catch (error) {
       const waitMs = backoff(mail.attempts);
-      service.log.warn({ error, orderId: mail.orderId, attempt: mail.attempts, waitMs }, 'mail not accepted, sent again later');
+      service.log.warn(
+        { error, orderId: mail.orderId, attempt: mail.attempts, waitMs },
+        'mail not accepted, sent again later',
+      );
       return postponeMail(database, mail.eventId, waitMs);
     }
     await markSent(database, mail.eventId);

@@ -23,7 +23,12 @@ export function createMailServer(url: string): MailServer {
     greetingTimeout: 1_500,
     socketTimeout: 2_000,
   });
-  const attributes = { 'server.address': hostname, 'server.port': Number(port), 'peer.service': 'mail', 'network.protocol.name': 'smtp' };
+  const attributes = {
+    'server.address': hostname,
+    'server.port': Number(port),
+    'peer.service': 'mail',
+    'network.protocol.name': 'smtp',
+  };
 
   return {
     send({ eventId, orderId, recipient, subject, text, synthetic }) {
@@ -36,7 +41,11 @@ export function createMailServer(url: string): MailServer {
           messageId: `<${eventId}@shop.example>`,
           headers: { 'X-Order-Id': orderId, ...(synthetic && { 'X-Synthetic': 'true' }) },
         });
-      return inClientSpan('smtp mail', attributes, async () => void (await within(SEND_LIMIT_MS, 'the mail server', sending())));
+      return inClientSpan(
+        'smtp mail',
+        attributes,
+        async () => void (await within(SEND_LIMIT_MS, 'the mail server', sending())),
+      );
     },
   };
 }

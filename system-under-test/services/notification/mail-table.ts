@@ -22,7 +22,15 @@ export async function enqueueMail(transaction: Queryable, mail: OutgoingMail): P
   await transaction.query(
     `insert into outgoing_mail (event_id, order_id, recipient, subject, text, synthetic, trace_context)
      values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [mail.eventId, mail.orderId, mail.recipient, mail.subject, mail.text, mail.synthetic, JSON.stringify(injectContext())],
+    [
+      mail.eventId,
+      mail.orderId,
+      mail.recipient,
+      mail.subject,
+      mail.text,
+      mail.synthetic,
+      JSON.stringify(injectContext()),
+    ],
   );
 }
 

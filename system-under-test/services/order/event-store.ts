@@ -18,7 +18,10 @@ export interface Stream {
 
 /** Replays what has happened to an order. */
 export async function readStream(database: Queryable, orderId: string): Promise<Stream> {
-  const events = await database.query<OrderEvent>('select type, data from event where stream_id = $1 order by version', [orderId]);
+  const events = await database.query<OrderEvent>(
+    'select type, data from event where stream_id = $1 order by version',
+    [orderId],
+  );
   return { version: events.length, state: events.reduce(evolve, newOrder) };
 }
 
@@ -27,7 +30,12 @@ export async function readStream(database: Queryable, orderId: string): Promise<
  *
  * @throws {VersionConflict} when there is one already.
  */
-export async function appendEvent(database: Queryable, orderId: string, version: number, event: OrderEvent): Promise<void> {
+export async function appendEvent(
+  database: Queryable,
+  orderId: string,
+  version: number,
+  event: OrderEvent,
+): Promise<void> {
   const written = await database.query(
     'insert into event (stream_id, version, type, data) values ($1, $2, $3, $4) on conflict do nothing returning version',
     [orderId, version, event.type, JSON.stringify(event.data)],

@@ -73,7 +73,12 @@ test('ten requests with one idempotency key place one order, and tell of it once
 
 test('an order is shown to its customer alone', async () => {
   const orderId = await place();
-  expect(await findOrder(database, orderId, 'c-1')).toMatchObject({ id: orderId, subtotal: 2_500, discount: 250, total: 2_250 });
+  expect(await findOrder(database, orderId, 'c-1')).toMatchObject({
+    id: orderId,
+    subtotal: 2_500,
+    discount: 250,
+    total: 2_250,
+  });
   expect(await findOrder(database, orderId, 'c-2')).toBeUndefined();
 });
 

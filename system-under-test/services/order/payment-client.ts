@@ -31,7 +31,12 @@ export function createPaymentClient(edge: Edge): PaymentClient {
     },
 
     async voidCharge(orderId) {
-      const { status } = await edge.request({ method: 'POST', path: '/charges/void', idempotencyKey: `void-${orderId}`, body: { orderId } });
+      const { status } = await edge.request({
+        method: 'POST',
+        path: '/charges/void',
+        idempotencyKey: `void-${orderId}`,
+        body: { orderId },
+      });
       if (status !== 200) throw new Error(`payment answered ${status} to a void`);
     },
   };

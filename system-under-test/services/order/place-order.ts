@@ -14,7 +14,12 @@ export interface OrderRequest {
 }
 
 /** Places an order, once per customer and idempotency key; returns its id, which for a repeated key is the first one's. */
-export function placeOrder(database: Database, orders: Orders, request: OrderRequest, idempotencyKey: string): Promise<string> {
+export function placeOrder(
+  database: Database,
+  orders: Orders,
+  request: OrderRequest,
+  idempotencyKey: string,
+): Promise<string> {
   return database.transaction(async (transaction) => {
     const order = toOrder(request);
     const earlier = await claimKey(transaction, request.customerId, idempotencyKey, order.orderId);
@@ -39,7 +44,12 @@ function toOrder(request: OrderRequest): PlacedOrder {
 }
 
 /** Binds the key to `orderId`, or returns the order it is bound to; of two at once, one waits for the other to commit. */
-async function claimKey(transaction: Transaction, customerId: string, key: string, orderId: string): Promise<string | undefined> {
+async function claimKey(
+  transaction: Transaction,
+  customerId: string,
+  key: string,
+  orderId: string,
+): Promise<string | undefined> {
   const claimed = await transaction.query(
     'insert into idempotency_key (customer_id, key, order_id) values ($1, $2, $3) on conflict do nothing returning order_id',
     [customerId, key, orderId],

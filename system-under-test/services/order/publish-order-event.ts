@@ -22,7 +22,14 @@ function toPublish(state: OrderState, event: OrderEvent): PublishableEvent | und
       return orderPlaced.create(orderId, { orderId, customerId: customer.id, lines: [...lines], total, currency });
     case 'order-confirmed': {
       const { name, email } = customer;
-      return orderConfirmed.create(orderId, { orderId, customer: { name, email }, lines: [...lines], discount, total, currency });
+      return orderConfirmed.create(orderId, {
+        orderId,
+        customer: { name, email },
+        lines: [...lines],
+        discount,
+        total,
+        currency,
+      });
     }
     case 'order-cancelled':
       return orderCancelled.create(orderId, { orderId, reason: event.data.reason });

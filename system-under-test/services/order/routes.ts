@@ -34,7 +34,8 @@ export function orderRoutes({ database, orders }: { database: Database; orders: 
 
   router.post('/orders', async (ctx) => {
     const idempotencyKey = ctx.get('idempotency-key');
-    if (!idempotencyKey) throw new HttpError(400, 'validation', 'The header Idempotency-Key is required', 'Idempotency-Key');
+    if (!idempotencyKey)
+      throw new HttpError(400, 'validation', 'The header Idempotency-Key is required', 'Idempotency-Key');
     const request = parseInput(orderRequest, ctx.request.body);
     const orderId = await placeOrder(database, orders, request, idempotencyKey);
     ctx.status = 202;
@@ -48,7 +49,7 @@ export function orderRoutes({ database, orders }: { database: Database; orders: 
 
   router.get('/orders/:id', async (ctx) => {
     const { customerId } = parseInput(customerQuery, ctx.query);
-    const id = uuid.safeParse(ctx.params['id']);
+    const id = uuid.safeParse(ctx.params.id);
     const order = id.success ? await findOrder(database, id.data, customerId) : undefined;
     if (!order) throw new HttpError(404, 'not-found', 'There is no such order');
     ctx.body = order;

@@ -23,7 +23,9 @@ const COLUMNS = `id, order_id as "orderId", idempotency_key as "idempotencyKey",
 
 /** The charge of an order, locked until the end of the transaction. */
 export async function findCharge(transaction: Queryable, orderId: string): Promise<Charge | undefined> {
-  const [charge] = await transaction.query<Charge>(`select ${COLUMNS} from charge where order_id = $1 for update`, [orderId]);
+  const [charge] = await transaction.query<Charge>(`select ${COLUMNS} from charge where order_id = $1 for update`, [
+    orderId,
+  ]);
   return charge;
 }
 

@@ -14,7 +14,11 @@ export interface Charging {
  * A call that the provider did not answer leaves the charge `pending`, since the money may have been taken. The next call with
  * the key asks again, with the same key towards the provider, who then tells what became of it.
  */
-export async function charge({ database, provider }: Charging, request: ChargeRequest, idempotencyKey: string): Promise<Charge> {
+export async function charge(
+  { database, provider }: Charging,
+  request: ChargeRequest,
+  idempotencyKey: string,
+): Promise<Charge> {
   const charge = await claimCharge(database, request, idempotencyKey);
   if (charge.status !== 'pending') return charge;
 
@@ -28,7 +32,8 @@ function claimCharge(database: Database, request: ChargeRequest, idempotencyKey:
     const fresh = await insertCharge(transaction, request, idempotencyKey);
     if (fresh) return fresh;
     const earlier = await findCharge(transaction, request.orderId);
-    if (!earlier) throw new HttpError(422, 'key-reused', 'This Idempotency-Key belongs to another order', 'Idempotency-Key');
+    if (!earlier)
+      throw new HttpError(422, 'key-reused', 'This Idempotency-Key belongs to another order', 'Idempotency-Key');
     return earlier;
   });
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, migrate, openPostgres } from '../../platform/postgres/index.ts';
-import { createTestService, startTestPostgres, type TestPostgres, type TestService } from '../../platform/testing/index.ts';
+import {
+  createTestService,
+  startTestPostgres,
+  type TestPostgres,
+  type TestService,
+} from '../../platform/testing/index.ts';
 import { charge } from './charge.ts';
 import type { PaymentProvider, ProviderAnswer } from './payment-provider.ts';
 import { voidCharge } from './void-charge.ts';

@@ -16,8 +16,13 @@ export function paymentRoutes(charging: Charging): Router {
 
   router.post('/charges', async (ctx) => {
     const idempotencyKey = ctx.get('idempotency-key');
-    if (!idempotencyKey) throw new HttpError(400, 'validation', 'The header Idempotency-Key is required', 'Idempotency-Key');
-    const { id, orderId, amount, status } = await charge(charging, parseInput(chargeRequest, ctx.request.body), idempotencyKey);
+    if (!idempotencyKey)
+      throw new HttpError(400, 'validation', 'The header Idempotency-Key is required', 'Idempotency-Key');
+    const { id, orderId, amount, status } = await charge(
+      charging,
+      parseInput(chargeRequest, ctx.request.body),
+      idempotencyKey,
+    );
     if (status === 'declined') throw new HttpError(402, 'declined', 'The payment provider declined the charge');
     if (status !== 'captured') throw new HttpError(409, 'voided', 'This order must not be charged any more');
     ctx.status = 201;

@@ -5,4 +5,4 @@ export type { OrderCommand } from './order-command.ts';
 export type { OrderEvent } from './order-event.ts';
 export type { OrderState } from './order-state.ts';
 export type { OrderLine, PlacedOrder } from './placed-order.ts';
-export { priceOrder, type Price } from './price-order.ts';
+export { type Price, priceOrder } from './price-order.ts';

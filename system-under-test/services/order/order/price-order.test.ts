@@ -13,6 +13,6 @@ test.each([
   [105, 11],
   [5, 1],
   [4, 0],
-])('10 %% of %i cents is a discount of %i', (subtotal, discount) => {
+])('a tenth of %i cents is rounded to %i', (subtotal, discount) => {
   expect(priceOrder([line(subtotal)], 10)).toEqual({ subtotal, discount, total: subtotal - discount });
 });

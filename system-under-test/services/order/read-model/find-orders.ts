@@ -20,7 +20,11 @@ interface LineRow extends OrderLine {
 const ORDER_COLUMNS = 'order_id, status, reason, subtotal, discount, total, currency, placed_at';
 
 /** One order of a customer; another customer's order is not found. */
-export async function findOrder(database: Queryable, orderId: string, customerId: string): Promise<OrderView | undefined> {
+export async function findOrder(
+  database: Queryable,
+  orderId: string,
+  customerId: string,
+): Promise<OrderView | undefined> {
   const rows = await database.query<OrderRow>(
     `select ${ORDER_COLUMNS} from order_view where order_id = $1 and customer_id = $2`,
     [orderId, customerId],
@@ -49,16 +53,16 @@ export async function findOrders(
 /** Adds the lines of all the orders with one query, however many orders there are. */
 async function withLines(database: Queryable, rows: readonly OrderRow[]): Promise<OrderView[]> {
   if (rows.length === 0) return [];
-  const lines = await findLines(database, rows.map((row) => row.order_id));
+  const lines = await findLines(database, rows);
   const linesOf = Map.groupBy(lines, (line) => line.orderId);
   return rows.map((row) => toView(row, linesOf.get(row.order_id) ?? []));
 }
 
-function findLines(database: Queryable, orderIds: readonly string[]): Promise<LineRow[]> {
+function findLines(database: Queryable, rows: readonly OrderRow[]): Promise<LineRow[]> {
   return database.query<LineRow>(
     `select order_id as "orderId", product_id as "productId", name, quantity, price
      from order_line_view where order_id = any($1) order by order_id, position`,
-    [orderIds],
+    [rows.map((row) => row.order_id)],
   );
 }
 

@@ -33,7 +33,8 @@ export function startPaymentSaga(service: Service, { database, orders, payment }
       return;
     }
     const outcome = await payment.charge(state.order);
-    if (outcome.status === 'captured') await orders.execute(orderId, { type: 'confirm-payment', chargeId: outcome.chargeId });
+    if (outcome.status === 'captured')
+      await orders.execute(orderId, { type: 'confirm-payment', chargeId: outcome.chargeId });
     else await orders.execute(orderId, { type: 'decline-payment' });
   }
 
@@ -42,7 +43,10 @@ export function startPaymentSaga(service: Service, { database, orders, payment }
       await advance(step);
     } catch (error) {
       const waitMs = backoff(step.attempts);
-      service.log.warn({ error, orderId: step.order_id, attempt: step.attempts, waitMs }, 'payment outcome unknown, asked again later');
+      service.log.warn(
+        { error, orderId: step.order_id, attempt: step.attempts, waitMs },
+        'payment outcome unknown, asked again later',
+      );
       await postponeStep(database, step.order_id, waitMs);
     }
   }

@@ -46,5 +46,8 @@ export function claimSteps(database: Queryable, limit: number): Promise<SagaStep
 
 /** Lets the step wait for its next attempt. */
 export async function postponeStep(database: Queryable, orderId: string, waitMs: number): Promise<void> {
-  await database.query(`update saga set next_attempt_at = now() + $2 * interval '1 millisecond' where order_id = $1`, [orderId, waitMs]);
+  await database.query(`update saga set next_attempt_at = now() + $2 * interval '1 millisecond' where order_id = $1`, [
+    orderId,
+    waitMs,
+  ]);
 }
