@@ -18,6 +18,8 @@ export interface MeasuredLoad {
   first(context: CheckContext): Promise<Measured>;
   /** The same load once more, for a second look at speed. */
   again(context: CheckContext): Promise<Measured>;
+  /** The second look, if there was one: its system was warm, and perhaps the machine quieter. */
+  last(context: CheckContext): Promise<Measured>;
   /** What the system has acknowledged in all of it so far. */
   acknowledged(): LoadRun['acknowledged'];
 }
@@ -27,6 +29,7 @@ export function measuredLoad(prepared: PreparedProfile, k6: string): MeasuredLoa
   const { profile, scheduled, script } = prepared;
   const runs: LoadRun[] = [];
   let first: Promise<Measured> | undefined;
+  let second: Promise<Measured> | undefined;
   const measure = async (name: string, { runDir, signal, system }: RunContext): Promise<Measured> => {
     const dir = join(runDir, 'load', name);
     // Containers and services elsewhere are not our children: their work would look like somebody else's.
@@ -37,12 +40,17 @@ export function measuredLoad(prepared: PreparedProfile, k6: string): MeasuredLoa
     runs.push(run);
     return { run, k6: ran, foreign: foreignShare(before, reading()) };
   };
+  const once = (context: CheckContext): Promise<Measured> => {
+    first ??= measure(profile.id, context);
+    return first;
+  };
   return {
-    first: (context) => {
-      first ??= measure(profile.id, context);
-      return first;
+    first: once,
+    again: (context) => {
+      second = measure(`${profile.id}-again`, context);
+      return second;
     },
-    again: (context) => measure(`${profile.id}-again`, context),
+    last: (context) => second ?? once(context),
     acknowledged: () => runs.flatMap((run) => run.acknowledged),
   };
 }

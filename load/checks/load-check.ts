@@ -1,7 +1,7 @@
 import type { Check, CheckContext, Outcome } from '../../harness/check/index.ts';
 import { culprits } from '../judge/culprit.ts';
 import { excused } from '../judge/excused.ts';
-import { outcomeOf } from '../judge/finding.ts';
+import { outcomeOf, worstFirst } from '../judge/finding.ts';
 import { findingsOf, inWords } from '../judge/judge-load.ts';
 import { k6TimeLimitMs } from '../k6/script.ts';
 import type { Measured, MeasuredLoad } from '../measured-load.ts';
@@ -26,7 +26,6 @@ export function loadCheck(profile: Profile, load: MeasuredLoad): Check {
       context.progress(`${profile.id}: looking again, because ${first.outcome.reason}`);
       const second = await looked(' (second look)', await load.again(context), context);
       if (second.outcome.verdict !== 'pass') return worse(first.outcome, second.outcome);
-      context.evidence.text('what a first look saw, and a second one did not', first.outcome.reason ?? '');
       const { length } = first.findings;
       return {
         verdict: 'pass',
@@ -49,8 +48,14 @@ async function looked(suffix: string, { run, k6, foreign }: Measured, { evidence
     await evidence.timeline(`requests${suffix}`, rateTimeline(run));
   }
   if (outcome.verdict === 'pass') return { findings, outcome };
+  evidence.text(
+    `all that speaks against it${suffix}`,
+    worstFirst(findings)
+      .map(({ verdict, reason }) => `${verdict}: ${reason}`)
+      .join('\n'),
+  );
   if (k6.logTail.length > 0) evidence.text(`last lines of k6's log${suffix}`, k6.logTail.join('\n'));
-  const worst = [...run.requests].filter(({ traced }) => traced).sort(worstFirst)[0];
+  const worst = [...run.requests].filter(({ traced }) => traced).sort(slowestFirst)[0];
   const trace = worst ? system.spans.trace(worst.traceId) : [];
   if (worst && trace.length > 0) await evidence.trace(`worst request, ${worst.route}${suffix}`, trace);
   return { findings, outcome };
@@ -58,5 +63,5 @@ async function looked(suffix: string, { run, k6, foreign }: Measured, { evidence
 
 type Requests = Measured['run']['requests'];
 /** Failures before answers, then the slowest. */
-const worstFirst = (one: Requests[number], other: Requests[number]): number =>
+const slowestFirst = (one: Requests[number], other: Requests[number]): number =>
   Number(other.failure !== undefined) - Number(one.failure !== undefined) || other.ms - one.ms;

@@ -16,9 +16,14 @@ export function failedJourneys(run: LoadRun, { erring }: Culprits): Finding[] {
     const reason = `${journey}: ${count} of ${came} users failed (at most ${run.profile.errorRate * 100} % may): ${ways.slice(0, TOLD).join('; ')}`;
     // With so few users a single failure is over any limit, and may be chance.
     const tooFew = came < run.profile.samples && count < 2;
-    return [{ verdict: tooFew ? 'inconclusive' : 'fail', reason }];
+    const speed = failed.every(isLate) ? { speed: true as const } : {};
+    return [{ verdict: tooFew ? 'inconclusive' : 'fail', reason, ...speed }];
   });
 }
+
+/** In the words of journeys, and the statuses of those who gave up waiting for somebody behind them. */
+const isLate = ({ outcome, message = '' }: EndLine): boolean =>
+  outcome === 'failed' && /no answer within \d+ ms|^waited \d+ ms for|answered 50[234]\b/.test(message);
 
 /** The most frequent first. Figures and ids are left out of the comparison, so that one cause is one way. */
 function waysToFail(failed: readonly EndLine[], erring: Culprits['erring']): string[] {

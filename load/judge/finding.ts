@@ -8,11 +8,19 @@ export interface Finding {
   readonly speed?: true;
 }
 
-/** Any failure fails, any doubt leaves it open; all of them are told, failures first. */
+/** How many findings the reason tells; the rest are consequences, as a rule. */
+const TOLD = 5;
+
+/** Any failure fails, any doubt leaves it open; failures are told first. */
 export function outcomeOf(findings: readonly Finding[], passReason: string): Outcome {
-  const fails = findings.filter(({ verdict }) => verdict === 'fail');
-  const doubts = findings.filter(({ verdict }) => verdict === 'inconclusive');
-  const reason = [...fails, ...doubts].map((finding) => finding.reason).join('; ');
-  if (fails.length > 0) return { verdict: 'fail', reason };
-  return doubts.length > 0 ? { verdict: 'inconclusive', reason } : { verdict: 'pass', reason: passReason };
+  const [worst] = worstFirst(findings);
+  if (worst === undefined) return { verdict: 'pass', reason: passReason };
+  const more = findings.length > TOLD ? [`and ${findings.length - TOLD} more`] : [];
+  const told = worstFirst(findings)
+    .slice(0, TOLD)
+    .map(({ reason }) => reason);
+  return { verdict: worst.verdict, reason: [...told, ...more].join('; ') };
 }
+
+export const worstFirst = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted((one, other) => Number(one.verdict !== 'fail') - Number(other.verdict !== 'fail'));

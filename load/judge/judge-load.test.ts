@@ -3,7 +3,7 @@ import type { SpanRecord } from '../../harness/telemetry/index.ts';
 import { createSpanStore } from '../../harness/telemetry/index.ts';
 import { alike, type RunOfTest, runOf, type UserOfTest } from '../testing/journal-of.ts';
 import { culprits } from './culprit.ts';
-import { judgeLoad } from './judge-load.ts';
+import { findingsOf, judgeLoad } from './judge-load.ts';
 
 const judge = (run: RunOfTest, spans: readonly SpanRecord[] = []) => {
   const store = createSpanStore();
@@ -162,5 +162,23 @@ describe('the reason says where to look', () => {
       trace,
     );
     expect(outcome.reason).toContain('it answered 502 (from order→payment: refused)');
+  });
+});
+
+describe('what comes of being slow is worth a second look', () => {
+  const speeds = (run: RunOfTest) =>
+    findingsOf(runOf(run), culprits(createSpanStore())).map(({ speed }) => speed ?? false);
+
+  test('users who waited in vain, and the samples that are missing because of them', () => {
+    const users = [
+      ...alike(50, { outcome: 'cut off' }),
+      ...alike(10, { failure: 'GET /items: no answer within 10000 ms' }),
+    ];
+    const profile = { thresholds: { 'GET /item': { p95Ms: 100 } } };
+    expect(speeds({ ratePerSecond: 6, users, profile })).toEqual([true, true]);
+  });
+  test('but not a wrong answer among them', () => {
+    const users = [...alike(50, { outcome: 'cut off' }), { failure: 'the list is empty' }];
+    expect(speeds({ ratePerSecond: 5.1, users })).toEqual([false]);
   });
 });

@@ -12,7 +12,13 @@ import { brokenThresholds } from './thresholds.ts';
 export function findingsOf(run: LoadRun, culprits: Culprits): Finding[] {
   const hollow = hollowness(run);
   if (hollow.length > 0) return hollow;
-  return [...failedJourneys(run, culprits), ...brokenThresholds(run, culprits), ...undelivered(run, culprits)];
+  const failures = [...failedJourneys(run, culprits), ...undelivered(run, culprits)];
+  const thresholds = brokenThresholds(run, culprits);
+  // Users who did not come, or did not get through in time, are why samples are missing.
+  const late = failures.length > 0 && failures.every(({ speed }) => speed);
+  const inTime = (finding: Finding): Finding =>
+    late && finding.verdict === 'inconclusive' ? { ...finding, speed: true } : finding;
+  return [...failures, ...thresholds.map(inTime)];
 }
 
 /** Judges a run by its thresholds, its errors and its arrivals, never by k6's exit code alone. */

@@ -36,8 +36,9 @@ const ofRequest = ({ at, ms: took, failure, status }: RequestLine): Measured => 
 };
 
 function neverReached(name: string, { requests, steps }: LoadRun): Finding {
-  const names = [...new Set([...steps.map(({ step }) => step), ...requests.map(({ route }) => route)])].sort();
-  const seen = names.length === 0 ? 'nothing' : names.map((each) => `"${each}"`).join(', ');
+  const reached = /^[A-Z]+ \//.test(name) ? requests.map(({ route }) => route) : steps.map(({ step }) => step);
+  const names = [...new Set(reached)].sort().map((each) => `"${each}"`);
+  const seen = names.length === 0 ? 'nothing' : names.join(', ');
   return { verdict: 'inconclusive', reason: `"${name}" has a threshold and was never reached; reached were ${seen}` };
 }
 

@@ -36,7 +36,7 @@ export interface StepLine extends Line {
   readonly ok: boolean;
 }
 
-export interface StartLine extends Line {
+interface StartLine extends Line {
   readonly note: 'start';
 }
 
@@ -52,7 +52,7 @@ export interface EndLine extends Line {
   readonly traceId?: string;
 }
 
-export interface AcknowledgedLine extends Line {
+interface AcknowledgedLine extends Line {
   readonly note: 'acknowledged';
   readonly kind: string;
   readonly id: string;

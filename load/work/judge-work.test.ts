@@ -47,6 +47,7 @@ test('time spent waiting for a store is no work; the rest is', () => {
   expect(judgeWork(working, budget).findings).toEqual([
     {
       verdict: 'fail',
+      speed: true,
       reason: 'order works at least 45 ms itself on GET /orders (in three quarters of 20 requests), budget 25 ms',
     },
   ]);

@@ -27,6 +27,7 @@ export function judgeWork(spans: readonly SpanRecord[], { selfMs, repeats, sampl
     .map(
       ({ service, route, ownMs, requests }): Finding => ({
         verdict: 'fail',
+        speed: true,
         reason: `${service} works at least ${ms(ownMs)} itself on ${route} (in three quarters of ${requests} requests), budget ${ms(selfMs)}`,
       }),
     );

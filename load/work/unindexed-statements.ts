@@ -3,7 +3,7 @@ import { messageOf } from '../../harness/errors.ts';
 import { type PlanNode, type Scan, scansIn } from './scans-in.ts';
 import type { Statement } from './statements.ts';
 
-export interface Unindexed extends Scan {
+interface Unindexed extends Scan {
   readonly statement: Statement;
 }
 
