@@ -13,8 +13,8 @@ export default defineFlaw({
     },
     {
       file: 'services/order/read-model/find-orders.ts',
-      replace: '  const lines = await findLines(database, rows.map((row) => row.order_id));\n',
-      with: '  for (const row of rows) views.push(toView(row, await findLines(database, [row.order_id])));\n',
+      replace: '  const lines = await findLines(database, rows);\n',
+      with: '  for (const row of rows) views.push(toView(row, await findLines(database, [row])));\n',
     },
     {
       file: 'services/order/read-model/find-orders.ts',
