@@ -29,6 +29,14 @@ export function toCtrf(verdict: Verdict): object {
         duration: Math.round(verdict.durationMs),
       },
       tests,
+      environment: {
+        reportName: `shakedown ${verdict.plan}`,
+        appName: verdict.environment.system,
+        testEnvironment: verdict.environment.driver,
+        ...(verdict.environment.commit === undefined ? {} : { commit: verdict.environment.commit }),
+        healthy: verdict.verdict === 'pass',
+        extra: verdict.environment,
+      },
       extra: {
         run: verdict.run,
         plan: verdict.plan,
@@ -36,7 +44,6 @@ export function toCtrf(verdict: Verdict): object {
         verdict: verdict.verdict,
         reason: verdict.reason,
         residue: verdict.residue,
-        environment: verdict.environment,
       },
     },
   };
@@ -54,7 +61,7 @@ function testOf(check: CheckResult): Test {
   const trace = check.evidence.flatMap((each) => ('text' in each ? [`${each.title}\n${plainText(each.text)}`] : []));
   const attachments = check.evidence.flatMap((each) => ('path' in each ? [attachmentOf(each)] : []));
   return {
-    name: check.title,
+    name: check.title || check.id,
     status: statuses[check.verdict],
     rawStatus: check.verdict,
     duration: Math.round(check.durationMs),

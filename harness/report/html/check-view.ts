@@ -16,7 +16,9 @@ const marks = { pass: '✓', fail: '✗', inconclusive: '?', skipped: '–' } as
 export const markOf = (verdict: CheckResult['verdict']): Markup =>
   html`<span class="mark ${verdict}" aria-hidden="true">${marks[verdict]}</span><span class="unseen">${words[verdict]}: </span>`;
 
-export const anchorOf = (check: CheckResult): string => `check-${check.id.replaceAll(/[^\w-]/g, '-')}`;
+/** The id of a check's element, and the link to it. */
+const anchorOf = (check: CheckResult): string => `check-${check.id.replace(/\s/g, '_')}`;
+export const linkTo = (check: CheckResult): string => `#${encodeURIComponent(anchorOf(check))}`;
 
 /** A check as a row that opens: why, how to repeat it, and its evidence. */
 export function checkView(

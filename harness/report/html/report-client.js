@@ -12,7 +12,8 @@ const openTarget = () => {
 };
 addEventListener('hashchange', openTarget);
 addEventListener('click', (event) => {
-  if (event.target.closest?.(`a[href="${CSS.escape ? location.hash : ''}"]`)) openTarget();
+  // The second click on the same link changes no hash.
+  if (event.target.closest?.('a[href^="#check-"]')?.hash === location.hash) openTarget();
 });
 openTarget();
 
@@ -33,6 +34,15 @@ if (find) {
   };
   find.addEventListener('input', update);
   for (const choice of all('.show input')) choice.addEventListener('change', update);
+}
+
+// Of a log the end counts.
+const toEnd = (check) => {
+  for (const log of all('.log pre', check)) log.scrollTop = log.scrollHeight;
+};
+for (const check of all('.check')) {
+  if (check.open) toEnd(check);
+  else check.addEventListener('toggle', () => toEnd(check), { once: true });
 }
 
 for (const button of all('.copy')) {
@@ -67,6 +77,7 @@ for (const chart of all('.chart')) {
   const figure = (value) =>
     value.toLocaleString('en-US', { maximumSignificantDigits: value >= 100 ? 12 : 3, maximumFractionDigits: 2 });
   let moment;
+  readout.textContent = 'Point at the chart, or focus it and use the arrow keys, to read it.';
   const show = (at) => {
     moment = nearest(moments, at);
     cursor.hidden = false;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { count, suiteNames, type Verdict } from '../../check/index.ts';
 import { formatBytes, formatDuration } from '../figures.ts';
-import { anchorOf, checkView, type LoadedCheck, markOf, words } from './check-view.ts';
+import { checkView, type LoadedCheck, linkTo, markOf, words } from './check-view.ts';
 import { createEvidenceLoader } from './load-evidence.ts';
 import { embeddedJson, html, type Markup, raw } from './markup.ts';
 import { runStrip } from './run-strip.ts';
@@ -11,6 +11,7 @@ const kinds = ['fail', 'inconclusive', 'skipped', 'pass'] as const;
 const headlines = { pass: 'Pass', fail: 'Fail', inconclusive: 'Inconclusive' } as const;
 /** More open checks than these would bury each other. */
 const mostOpen = 8;
+const mostListed = 12;
 
 /**
  * Renders the report as one HTML file. Evidence is read from the run's folder and embedded; what is too large is linked
@@ -49,16 +50,18 @@ function page(verdict: Verdict, loaded: readonly LoadedCheck[], style: string, s
 <a class="skip" href="#checks">Skip to the checks</a>
 <header class="top"><div class="column">
 <p class="brand"><b>Shakedown</b> <span>${environment.system}</span> <span>plan ${verdict.plan}</span> <time datetime="${verdict.startedAt}">${moment(verdict.startedAt)}</time></p>
+<div class="verdict"><div>
 <h1>${headline}</h1>
 <p class="lead">${verdict.reason}${verdict.durationMs > 0 && html` <span class="dim">in ${formatDuration(verdict.durationMs)}</span>`}</p>
 ${counts(verdict)}
+</div>${glance(verdict)}</div>
 ${runStrip(verdict)}
 </div></header>
 <main class="column">
 ${openList(verdict)}
 ${verdict.residue.length > 0 && html`<section class="residue"><h2>Left behind after the stop</h2><ul>${verdict.residue.map((each) => html`<li>${each}</li>`)}</ul></section>`}
 ${checks(loaded)}
-${facts(verdict)}
+${tools(verdict)}
 </main>
 <footer class="column"><p>Run ${verdict.run}. The same facts for machines: <a href="./verdict.json">verdict.json</a>, <a href="./ctrf.json">ctrf.json</a>, <a href="./junit.xml">junit.xml</a>.</p></footer>
 <script type="application/json" id="verdict">${embeddedJson(verdict)}</script>
@@ -76,7 +79,11 @@ function counts(verdict: Verdict): Markup {
 function openList(verdict: Verdict): Markup | undefined {
   const open = kinds.slice(0, 2).flatMap((kind) => verdict.checks.filter((check) => check.verdict === kind));
   if (open.length < 2) return undefined;
-  return html`<section class="open"><h2>What did not pass</h2><ol>${open.map((check) => html`<li>${markOf(check.verdict)}<a href="#${anchorOf(check)}">${check.title}</a><span class="why">${check.reason}</span></li>`)}</ol></section>`;
+  const left = open.length - mostListed;
+  return html`<section class="open"><h2>What did not pass</h2><ol>
+${open.slice(0, mostListed).map((check) => html`<li>${markOf(check.verdict)}<a href="${linkTo(check)}">${check.title}</a><span class="why">${check.reason}</span></li>`)}
+${left > 0 && html`<li><span></span><span class="more"><a href="#checks">and ${left} more below</a></span></li>`}
+</ol></section>`;
 }
 
 function checks(loaded: readonly LoadedCheck[]): Markup {
@@ -118,24 +125,28 @@ function suiteTally(own: readonly LoadedCheck[]): Markup {
   return html`<span>${parts.join(', ')} · ${formatDuration(time)}</span>`;
 }
 
-function facts({ environment, run, plan, seed, durationMs }: Verdict): Markup {
-  const { system, driver, node, os, cpus, readyAfterMs, memoryBytes, tools, commit } = environment;
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['system', system],
+type Facts = readonly (readonly [name: string, value: string | undefined])[];
+
+const list = (facts: Facts): Markup =>
+  html`<dl>${facts.map(([name, value]) => value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+
+/** Where it ran, and how to run it again. */
+function glance({ environment, plan, seed }: Verdict): Markup {
+  const { driver, commit, os, cpus, readyAfterMs, memoryBytes } = environment;
+  return html`<div class="glance">${list([
     ['driver', driver],
     ['commit', commit],
-    ['run', run],
-    ['seed', String(seed)],
-    ['took', formatDuration(durationMs)],
+    ['machine', `${os}, ${cpus} ${cpus === 1 ? 'processor' : 'processors'}`],
     ['ready after', readyAfterMs === undefined ? undefined : formatDuration(readyAfterMs)],
     ['memory', memoryBytes === undefined ? undefined : formatBytes(memoryBytes)],
-    ['machine', `${os}, ${cpus} ${cpus === 1 ? 'processor' : 'processors'}`],
-    ['node', node],
-    ...Object.entries(tools),
-  ];
-  return html`<section class="facts"><h2>Run</h2>
-<div class="repeat"><span class="label">Repeat the run</span><code>npx shakedown gate --plan ${plan} --seed ${seed}</code><button type="button" class="copy" hidden>Copy</button></div>
-<dl>${rows.map(([name, value]) => value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+  ])}
+<div class="repeat"><span class="label">Repeat the run</span><code>npx shakedown gate --plan ${plan} --seed ${seed}</code><button type="button" class="copy" hidden>Copy</button></div></div>`;
+}
+
+function tools({ environment, run, seed }: Verdict): Markup {
+  const { system, node, tools } = environment;
+  return html`<section class="facts"><h2>Made with</h2>
+${list([['system', system], ['run', run], ['seed', String(seed)], ['node', node], ...Object.entries(tools)])}</section>`;
 }
 
 /** Away from red, which is for errors; neighbours in the list are far apart on the wheel. */

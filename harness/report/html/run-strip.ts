@@ -1,6 +1,6 @@
 import type { CheckResult, Verdict } from '../../check/index.ts';
 import { formatDuration } from '../figures.ts';
-import { anchorOf, words } from './check-view.ts';
+import { linkTo, words } from './check-view.ts';
 import { html, type Markup, percent } from './markup.ts';
 
 /** The whole run on one line per suite: when each check ran, how long, and what came of it. */
@@ -13,7 +13,7 @@ export function runStrip(verdict: Verdict): Markup | undefined {
   const block = (check: CheckResult) => {
     const from = share(Date.parse(check.startedAt) - start);
     const width = Math.min(1 - from, share(check.durationMs));
-    return html`<a class="${check.verdict}" tabindex="-1" href="#${anchorOf(check)}" title="${words[check.verdict]}: ${check.title} (${formatDuration(check.durationMs)})" style="left:${percent(from)};width:${percent(width)}"></a>`;
+    return html`<a class="${check.verdict}" tabindex="-1" href="${linkTo(check)}" title="${words[check.verdict]}: ${check.title} (${formatDuration(check.durationMs)})" style="left:${percent(from)};width:${percent(width)}"></a>`;
   };
   return html`<div class="strip" aria-hidden="true">
 ${suites.map(([name, checks], at) => html`<span class="name">${name}</span><span class="lane">${at === 0 && first > start && html`<i class="before" style="width:${percent(share(first - start))}" title="before the first check"></i>`}${checks.map(block)}</span>`)}

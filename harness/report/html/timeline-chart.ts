@@ -28,7 +28,7 @@ export function timelineChart(timeline: Timeline): Markup {
   const { from, to } = extentOf({ ...timeline, series });
   const x = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
   const y = (value: number) => 1 - Math.min(value, top) / top;
-  const seconds = scaleTo((to - from) / 1000, 5).ticks.filter((tick) => tick * 1000 <= to - from);
+  const seconds = scaleTo((to - from) / 1000, 7).ticks.filter((tick) => tick * 1000 <= to - from);
   const windows = timeline.windows.map((each) => ({ ...each, toMs: Number.isFinite(each.toMs) ? each.toMs : to }));
   const path = (points: readonly (readonly [number, number])[]) =>
     stretches(points)
@@ -42,6 +42,7 @@ export function timelineChart(timeline: Timeline): Markup {
   return html`<div class="chart">
 <ul class="legend">
 ${series.map(({ name }, at) => html`<li style="--hue:${hue(at)}"><i class="stroke ${at > 0 && 'thin'}"></i>${name}</li>`)}
+${windows.map(({ label, fromMs, toMs }) => html`<li><i class="shade"></i>${label} <span class="dim">${tickText(Math.round((fromMs - from) / 1000))} – ${tickText(Math.round((toMs - from) / 1000))}</span></li>`)}
 ${limits.map(({ label, value }) => html`<li><i class="stroke limit"></i>${label} ${formatFigure(value, timeline.unit)}${!drawn.some((each) => each.value === value) && ' (above the chart)'}</li>`)}
 </ul>
 <div class="plot" tabindex="0" role="group" aria-label="Chart of ${series.map(({ name }) => name).join(', ')} in ${timeline.unit} over time; arrow keys read the figures, the table below has them too">

@@ -39,12 +39,9 @@ ${rows.length > mostSpans && html`<p class="empty">… and ${rows.length - mostS
 function spanRow({ span, depth, orphan }: PlacedSpan, from: number, total: number, hueOf: HueOf): Markup {
   const start = (span.startMs - from) / total;
   const width = span.durationMs / total;
-  const end = start + width;
-  // Beside the bar where there is room: after it, else before it, else on it.
-  const side = end < 0.84 ? 'after' : start > 0.16 ? 'before' : 'on';
   const failed = span.status === 'error';
   return html`<details class="span ${failed && 'failed'}" style="--hue:${hueOf(span.service)};--x:${percent(start)};--w:${percent(width)};--depth:${Math.min(depth, 12)}">
-<summary><span class="who"><i class="dot"></i><b>${span.service}</b> <span>${span.name}</span>${failed && html`<em>error</em>`}</span><span class="track"><i class="bar"></i><span class="took ${side}">${formatDuration(span.durationMs)}</span></span></summary>
+<summary><span class="who"><i class="dot"></i><b>${span.service}</b> <span>${span.name}</span>${failed && html`<em>error</em>`}</span><span class="track"><i class="bar"></i><span class="took">${formatDuration(span.durationMs)}</span></span></summary>
 <dl>
 ${fact('began', `+${formatDuration(span.startMs - from)}`)}${fact('took', formatDuration(span.durationMs))}${fact('kind', span.kind)}
 ${span.statusMessage !== undefined && fact('error', span.statusMessage)}
