@@ -10,6 +10,7 @@ export function journeyCheck(journey: Journey, runOf: (context: CheckContext) =>
     id: `synthetic/${journey.id}`,
     title: journey.title,
     suite: 'synthetic',
+    timeoutMs: journey.session === 'browser' ? 240_000 : 120_000,
     run: async (context) => {
       context.progress(journey.title);
       const run = await runOf(context);

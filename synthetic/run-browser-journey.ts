@@ -39,7 +39,7 @@ export interface BrowserJourneyResult extends JourneyResult {
 }
 
 /** How long a click or a navigation may take, in ms. */
-const actionTimeoutMs = 15_000;
+const actionTimeoutMs = 20_000;
 
 /** Runs a journey once in a browser context of its own. Never throws for what the pages do: that stands in the result. */
 export async function runBrowserJourney(
@@ -58,7 +58,8 @@ export async function runBrowserJourney(
   signal.addEventListener('abort', stop, { once: true });
   try {
     context.setDefaultTimeout(actionTimeoutMs);
-    await context.tracing.start({ screenshots: true, snapshots: true });
+    // Snapshots show each action; screenshots on top of them cost as much again as the journey itself.
+    await context.tracing.start({ screenshots: false, snapshots: true });
     const { user, steps, acknowledged, step, stepOf } = journeyUser({
       random: options.random.fork(String(options.iteration)),
       unique: `${randomHex(4)}-${options.iteration}`,

@@ -9,11 +9,13 @@ import { type SecretKind, secretsIn } from './secret.ts';
 export function secretsCheck(
   kinds: readonly SecretKind[],
   runsOf: (context: CheckContext) => Promise<readonly JourneyRun[]>,
+  timeoutMs: number,
 ): Check {
   return {
     id: 'synthetic/no-secrets-in-telemetry',
     title: `No ${kinds.map(({ name }) => name).join(', ')} reaches a span or a log line`,
     suite: 'synthetic',
+    timeoutMs,
     run: async (context): Promise<Outcome> => {
       await runsOf(context);
       const { system, signal } = context;

@@ -38,14 +38,15 @@ export async function syntheticChecks(options: SyntheticOptions, context: RunCon
     return await settle({ system, signal, clock, withinMs, invariants: [], ...(atRest ? { atRest } : {}) });
   });
   const tracesExpected = loaded.some(({ journey }) => (journey.traces?.length ?? 0) > 0);
-  const timeoutMs = withinMs + 120_000;
+  // Whichever check is run alone runs the journeys first.
+  const timeoutMs = withinMs + 60_000 * (loaded.length + 1);
   return [
     ...runs.flatMap(({ journey, runOf }) => [
       journeyCheck(journey, runOf),
       ...(journey.traces ?? []).map((expectation) => traceExpectationCheck(journey, expectation, runOf)),
     ]),
-    telemetryCheck(tracesExpected, runsOf),
-    secretsCheck([...commonSecrets, ...secrets], runsOf),
+    telemetryCheck(tracesExpected, runsOf, timeoutMs),
+    secretsCheck([...commonSecrets, ...secrets], runsOf, timeoutMs),
     ...(afterEach ? [unmarkedCheck(afterEach, runsOf, restOf, timeoutMs)] : []),
     ...(invariants.length > 0 ? [invariantsCheck(invariants, runsOf, restOf, timeoutMs)] : []),
   ];

@@ -8,11 +8,13 @@ const withinMs = 10_000;
 export function telemetryCheck(
   tracesExpected: boolean,
   runsOf: (context: CheckContext) => Promise<readonly JourneyRun[]>,
+  timeoutMs: number,
 ): Check {
   return {
     id: 'synthetic/traces-exist',
     title: 'Every request of the journeys leaves a trace',
     suite: 'synthetic',
+    timeoutMs,
     run: async (context): Promise<Outcome> => {
       const { system, clock, signal } = context;
       const answered = (await runsOf(context)).flatMap(({ result }) =>

@@ -18,6 +18,7 @@ export function traceExpectationCheck(
     id: `synthetic/${journey.id}/trace-of-${kebab(step)}`,
     title: `One trace shows all that "${step}" of ${journey.id} sets off: ${edges.join(', ')}`,
     suite: 'synthetic',
+    timeoutMs: withinMs + (journey.session === 'browser' ? 240_000 : 120_000),
     run: async (context): Promise<Outcome> => {
       const { result } = await runOf(context);
       const request = result.requests.findLast((each) => each.step === step);
