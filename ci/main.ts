@@ -97,7 +97,11 @@ program
   .description('Apply seeded flaws one by one to a copy of the system, and tell which ones the gate stops.')
   .option('--flaw <ids...>', 'only these flaws', [])
   .option('--flaws <dir>', "folder of flaws; default: the config's")
-  .addOption(new Option('--clean <n>', 'gates on the unedited system, for false alarms').argParser(wholeNumber('--clean')).default(0))
+  .addOption(
+    new Option('--clean <n>', 'gates on the unedited system, for false alarms')
+      .argParser(wholeNumber('--clean'))
+      .default(0),
+  )
   .addOption(planOption())
   .addOption(seedOption())
   .option('--exhaustive', 'run the whole gate for each flaw, not just the suites that should catch it')
@@ -110,7 +114,11 @@ function wholeNumber(name: string): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (Number.isSafeInteger(value) && value >= 0 && text.trim() !== '') return value;
-    throw new CommanderError(exitCodes.usage, 'shakedown.number', `error: ${name} must be a whole number, not "${text}"`);
+    throw new CommanderError(
+      exitCodes.usage,
+      'shakedown.number',
+      `error: ${name} must be a whole number, not "${text}"`,
+    );
   };
 }
 

@@ -21,10 +21,16 @@ beforeAll(() => {
 
 /** Runs the suite against a provider that answers `order`, and gives each check's outcome. */
 async function trial(order: unknown, contract: ProviderContract, consumerTests = 'testing') {
-  const server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(order)));
+  const server = createServer((_request, response) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(order)),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const services = { web: { command: [], uses: { order: 'ORDER_URL' } }, order: { command: [] }, stock: { command: [], uses: { order: 'ORDER_URL' } } };
+  const services = {
+    web: { command: [], uses: { order: 'ORDER_URL' } },
+    order: { command: [] },
+    stock: { command: [], uses: { order: 'ORDER_URL' } },
+  };
   const context = {
     root,
     runDir,
@@ -37,7 +43,9 @@ async function trial(order: unknown, contract: ProviderContract, consumerTests =
     evidence: { text: () => {}, existing: () => {}, file: async () => '' },
   } as unknown as CheckContext;
   const checks = await contractsSuite({ consumerTests, providers: { order: contract }, without: {} }).checks(context);
-  return Object.fromEntries(await Promise.all(checks.map(async (check) => [check.id, await check.run(context)] as const)));
+  return Object.fromEntries(
+    await Promise.all(checks.map(async (check) => [check.id, await check.run(context)] as const)),
+  );
 }
 
 test('a provider that keeps its promises passes; an edge without a contract does not', async () => {
@@ -51,20 +59,32 @@ test('a provider that keeps its promises passes; an edge without a contract does
 
 test('a provider that changed a type fails, and the reason says where', async () => {
   const outcomes = await trial({ total: '900' }, good);
-  expect(outcomes['contracts/web-order']).toMatchObject({ verdict: 'fail', reason: expect.stringMatching(/web→order.*\$\.total/) });
+  expect(outcomes['contracts/web-order']).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringMatching(/web→order.*\$\.total/),
+  });
 });
 
 test('a state that cannot be brought about is a failure', async () => {
   const states = { 'an order exists': { setup: () => Promise.reject(new Error('no database')) } };
   const outcomes = await trial({ total: 900 }, { ...good, states });
-  expect(outcomes['contracts/web-order']).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('no database') });
+  expect(outcomes['contracts/web-order']).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('no database'),
+  });
 });
 
 test('a message that is not made, or has no content, is a failure', async () => {
-  const thrown = await trial({ total: 900 }, { ...good, messages: { 'order.placed': () => Promise.reject(new Error('boom')) } });
+  const thrown = await trial(
+    { total: 900 },
+    { ...good, messages: { 'order.placed': () => Promise.reject(new Error('boom')) } },
+  );
   expect(thrown['contracts/web-order']).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('boom') });
   const nothing = await trial({ total: 900 }, { ...good, messages: { 'order.placed': () => ({ content: null }) } });
-  expect(nothing['contracts/web-order']).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('gave no content') });
+  expect(nothing['contracts/web-order']).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('gave no content'),
+  });
 });
 
 test('no consumer tests at all is a failure', async () => {

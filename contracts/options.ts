@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../harness/errors.ts';
-import { findEdge, type RunningSystem, type SystemDefinition, edgesOf } from '../harness/system/index.ts';
+import { edgesOf, findEdge, type RunningSystem, type SystemDefinition } from '../harness/system/index.ts';
 
 /** What the contracts suite is to do. */
 export interface ContractsOptions {
@@ -39,7 +39,10 @@ export interface Message {
 
 export type MessageHandler = () => Message | Promise<Message>;
 
-const anyFunction = z.custom<(...args: never[]) => unknown>((value) => typeof value === 'function', 'expected a function');
+const anyFunction = z.custom<(...args: never[]) => unknown>(
+  (value) => typeof value === 'function',
+  'expected a function',
+);
 const schema = z.strictObject({
   consumerTests: z.string().min(1),
   providers: z.record(
@@ -61,9 +64,11 @@ export function checkContractsOptions(options: ContractsOptions, system: SystemD
     if (!system.services[name]) problems.push(`contracts.providers.${name}: ${system.name} has no service "${name}"`);
   }
   for (const id of Object.keys(options.without ?? {})) {
-    if (!findEdge(edgesOf(system), id) && !topicEdges(system).includes(id)) problems.push(`contracts.without.${id}: there is no such edge`);
+    if (!findEdge(edgesOf(system), id) && !topicEdges(system).includes(id))
+      problems.push(`contracts.without.${id}: there is no such edge`);
   }
-  if (problems.length > 0) throw new UsageError('SD_CONTRACTS_INVALID', problems.join('\n  '), { details: { problems } });
+  if (problems.length > 0)
+    throw new UsageError('SD_CONTRACTS_INVALID', problems.join('\n  '), { details: { problems } });
 }
 
 /** Who sends to whom over topics: `order→inventory`. */

@@ -45,7 +45,9 @@ export function readPacts(dir: string): Pact[] {
 
 function filesOf(dir: string): string[] {
   try {
-    return readdirSync(dir).filter((name) => name.endsWith('.json')).sort();
+    return readdirSync(dir)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
   } catch {
     return [];
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Check, CheckContext, Outcome, RunContext, Suite } from '../harness/check/index.ts';
 import { edgesOf, type SystemDefinition } from '../harness/system/index.ts';
 import type { ConsumerRun } from './consumers/run-consumer-tests.ts';
-import { checkContractsOptions, type ContractsOptions, topicEdges } from './options.ts';
+import { type ContractsOptions, checkContractsOptions, topicEdges } from './options.ts';
 import { type Pact, readPacts } from './pact-file.ts';
 
 /**
@@ -16,15 +16,25 @@ export const contractsSuite = (options: ContractsOptions): Suite => ({
     const { runConsumerTests } = await import('./consumers/run-consumer-tests.ts');
     context.progress('running the consumers’ tests');
     const workDir = join(context.runDir, 'contracts');
-    const run = await runConsumerTests({ root: context.root, dir: options.consumerTests, workDir, signal: context.signal });
+    const run = await runConsumerTests({
+      root: context.root,
+      dir: options.consumerTests,
+      workDir,
+      signal: context.signal,
+    });
     const pacts = readPacts(run.pactDir);
-    return [consumersCheck(run), ...pacts.map((pact) => pactCheck(pact, options)), everyEdgeCheck(pacts, options, context)];
+    return [
+      consumersCheck(run),
+      ...pacts.map((pact) => pactCheck(pact, options)),
+      everyEdgeCheck(pacts, options, context),
+    ];
   },
 });
 
 function consumersCheck(run: ConsumerRun): Check {
   const judge = (): Outcome => {
-    if (run.failures.length > 0) return { verdict: 'fail', reason: `consumer tests failed: ${run.failures.join('; ')}` };
+    if (run.failures.length > 0)
+      return { verdict: 'fail', reason: `consumer tests failed: ${run.failures.join('; ')}` };
     if (run.passed === 0) return { verdict: 'fail', reason: 'no consumer test ran' };
     return { verdict: 'pass', reason: `${run.passed} consumer tests` };
   };
@@ -50,7 +60,11 @@ function pactCheck(pact: Pact, options: ContractsOptions): Check {
   };
 }
 
-async function verify(pact: Pact, { providers }: ContractsOptions, { system, signal, evidence }: CheckContext): Promise<Outcome> {
+async function verify(
+  pact: Pact,
+  { providers }: ContractsOptions,
+  { system, signal, evidence }: CheckContext,
+): Promise<Outcome> {
   const edge = `${pact.consumer}→${pact.provider}`;
   const contract = providers[pact.provider];
   if (!contract) return { verdict: 'fail', reason: `${edge}: the config has no contracts.providers.${pact.provider}` };
@@ -62,7 +76,8 @@ async function verify(pact: Pact, { providers }: ContractsOptions, { system, sig
   const verification = await verifyPact({ pact, contract, system, signal });
   const outcome = judgeVerification(pact, verification);
   evidence.existing('json', 'the pact', pact.file);
-  if (outcome.verdict !== 'pass') await evidence.file('log', 'what the verifier said', 'verifier.log', verification.log);
+  if (outcome.verdict !== 'pass')
+    await evidence.file('log', 'what the verifier said', 'verifier.log', verification.log);
   return outcome;
 }
 
@@ -74,7 +89,11 @@ function everyEdgeCheck(pacts: readonly Pact[], { without = {} }: ContractsOptio
     run: async () => {
       const covered = new Set(pacts.flatMap(edgesUnder));
       const open = edgesBetweenServices(system.definition).filter((edge) => !covered.has(edge) && !(edge in without));
-      if (open.length > 0) return { verdict: 'fail', reason: `without a contract: ${open.join(', ')}; test them or give the reason in contracts.without` };
+      if (open.length > 0)
+        return {
+          verdict: 'fail',
+          reason: `without a contract: ${open.join(', ')}; test them or give the reason in contracts.without`,
+        };
       return { verdict: 'pass', reason: `${covered.size} edges under contract` };
     },
   };

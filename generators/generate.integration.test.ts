@@ -28,7 +28,11 @@ async function generated() {
   // Below this folder, so that the generated files find vitest as a user's would.
   const into = mkdtempSync(join(fileURLToPath(new URL('./testing/', import.meta.url)), 'generated-'));
   onTestFinished(async () => (await import('node:fs/promises')).rm(into, { recursive: true }));
-  const [written] = await generate(context, { journeys: ['make-an-entry.ts'], into, recordingsDir: join(dir, 'recordings') });
+  const [written] = await generate(context, {
+    journeys: ['make-an-entry.ts'],
+    into,
+    recordingsDir: join(dir, 'recordings'),
+  });
   const run = async () => (await runGeneratedTests({ dir: into, baseUrl: ledger.url, workDir: dir, signal })).files[0];
   return { ledger, written, run, dir };
 }
@@ -37,11 +41,14 @@ test('the generated file is readable, and passes on the system that it was recor
   const { written, run, dir } = await generated();
   const code = readFileSync(written?.file ?? '', 'utf8');
   expect(code).toContain("await call('POST', '/entries', {");
-  expect(code).toContain('await call(\'GET\', `/entries/${createdEntry.body.id}`)');
+  expect(code).toContain("await call('GET', `/entries/${createdEntry.body.id}`)");
   expect(code).toContain('tax: 25');
   expect(await run()).toMatchObject({ failures: [] });
   const har = JSON.parse(readFileSync(join(dir, 'recordings', 'make-an-entry-1.har'), 'utf8'));
-  expect(har.log.entries.map((entry: { request: { method: string } }) => entry.request.method)).toEqual(['POST', 'GET']);
+  expect(har.log.entries.map((entry: { request: { method: string } }) => entry.request.method)).toEqual([
+    'POST',
+    'GET',
+  ]);
 });
 
 test('it fails on a build that answers anything else', async () => {
@@ -55,7 +62,10 @@ test('it fails on a build that answers anything else', async () => {
   ];
   for (const change of broken) {
     ledger.breakBy((_path, body) => ('error' in body ? body : change(body)));
-    expect((await run())?.failures.map(({ test: name }) => name), String(change)).toContainEqual(expect.stringContaining('make-an-entry'));
+    expect(
+      (await run())?.failures.map(({ test: name }) => name),
+      String(change),
+    ).toContainEqual(expect.stringContaining('make-an-entry'));
   }
 });
 

@@ -36,7 +36,11 @@ export interface Generated {
  */
 export async function generate(
   context: RunContext,
-  { journeys, into, recordingsDir }: { readonly journeys: readonly string[]; readonly into: string; readonly recordingsDir: string },
+  {
+    journeys,
+    into,
+    recordingsDir,
+  }: { readonly journeys: readonly string[]; readonly into: string; readonly recordingsDir: string },
 ): Promise<Generated[]> {
   mkdirSync(into, { recursive: true });
   mkdirSync(recordingsDir, { recursive: true });
@@ -44,14 +48,24 @@ export async function generate(
   const generated: Generated[] = [];
   for (const { file, journey } of await loadJourneys(context.root, journeys)) {
     if (journey.session !== 'http') {
-      throw new UsageError('SD_JOURNEY_NOT_HTTP', `generators.journeys: ${file} runs in a browser; tests are generated from HTTP journeys`, {
-        details: { path: file },
-      });
+      throw new UsageError(
+        'SD_JOURNEY_NOT_HTTP',
+        `generators.journeys: ${file} runs in a browser; tests are generated from HTTP journeys`,
+        {
+          details: { path: file },
+        },
+      );
     }
     context.progress(`recording ${journey.id}`);
-    const recordings: [Recording, Recording] = [await recordJourney(journey, context, topics), await recordJourney(journey, context, topics)];
+    const recordings: [Recording, Recording] = [
+      await recordJourney(journey, context, topics),
+      await recordJourney(journey, context, topics),
+    ];
     for (const [index, recording] of recordings.entries()) {
-      writeFileSync(join(recordingsDir, `${journey.id}-${index + 1}.har`), `${JSON.stringify(toHar(recording), null, 1)}\n`);
+      writeFileSync(
+        join(recordingsDir, `${journey.id}-${index + 1}.har`),
+        `${JSON.stringify(toHar(recording), null, 1)}\n`,
+      );
     }
     context.progress(`inferring ${journey.id}`);
     generated.push(await generateJourney(journey, recordings, context, into));
@@ -60,7 +74,12 @@ export async function generate(
   return generated;
 }
 
-async function generateJourney(journey: HttpJourney, [first, second]: [Recording, Recording], context: RunContext, into: string): Promise<Generated> {
+async function generateJourney(
+  journey: HttpJourney,
+  [first, second]: [Recording, Recording],
+  context: RunContext,
+  into: string,
+): Promise<Generated> {
   const { system, clock, signal } = context;
   const options = { baseUrl: system.entry(journey.entry), clock, signal };
   const inferred = inferSteps(first, second);

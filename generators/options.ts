@@ -15,6 +15,8 @@ const schema = z.strictObject({ journeys: z.array(z.string()).min(1), baseline: 
 
 /** @throws UsageError SD_GENERATORS_INVALID with every path and what is wrong there. */
 export function checkGeneratorsOptions(options: GeneratorsOptions): void {
-  const problems = schema.safeParse(options).error?.issues.map(({ path, message }) => `generators.${path.join('.')}: ${message}`);
+  const problems = schema
+    .safeParse(options)
+    .error?.issues.map(({ path, message }) => `generators.${path.join('.')}: ${message}`);
   if (problems) throw new UsageError('SD_GENERATORS_INVALID', problems.join('\n  '), { details: { problems } });
 }

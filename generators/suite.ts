@@ -34,10 +34,14 @@ async function inferred({ journeys }: GeneratorsOptions, context: RunContext, wo
 function baselineCheck(dir: string, committed: boolean, run: GeneratedRun): Check {
   const judge = (): Outcome => {
     const files = existsSync(dir) ? readdirSync(dir).filter((name) => name.endsWith('.test.ts')) : [];
-    if (files.length === 0) return { verdict: 'fail', reason: `no generated tests in ${dir}: run \`shakedown generate\` and commit them` };
+    if (files.length === 0)
+      return { verdict: 'fail', reason: `no generated tests in ${dir}: run \`shakedown generate\` and commit them` };
     const missing = files.filter((name) => !run.files.some(({ file }) => basename(file) === name));
     if (missing.length > 0) return { verdict: 'fail', reason: `did not run: ${missing.join(', ')}` };
-    return { verdict: 'pass', reason: `${files.length} files, ${committed ? 'the committed baseline' : 'inferred from this run: there is no baseline'}` };
+    return {
+      verdict: 'pass',
+      reason: `${files.length} files, ${committed ? 'the committed baseline' : 'inferred from this run: there is no baseline'}`,
+    };
   };
   return {
     id: 'generators/baseline',
@@ -65,7 +69,11 @@ function fileCheck({ file, passed, failures }: TestFile): Check {
   };
 }
 
-async function failed(failures: readonly TestFailure[], passed: number, { system, evidence }: CheckContext): Promise<Outcome> {
+async function failed(
+  failures: readonly TestFailure[],
+  passed: number,
+  { system, evidence }: CheckContext,
+): Promise<Outcome> {
   for (const { test, message } of failures) evidence.text(test, message);
   const [first] = failures;
   const call = first?.calls.at(-1);
@@ -73,13 +81,20 @@ async function failed(failures: readonly TestFailure[], passed: number, { system
   if (call && spans.length > 0) await evidence.trace(`${call.method} ${call.path}`, spans);
   const told = failures.slice(0, 5).map((failure) => describe(failure, system.spans));
   const more = failures.length > 5 ? `; and ${failures.length - 5} more` : '';
-  return { verdict: 'fail', reason: `${failures.length} of ${failures.length + passed} tests failed: ${told.join('; ')}${more}` };
+  return {
+    verdict: 'fail',
+    reason: `${failures.length} of ${failures.length + passed} tests failed: ${told.join('; ')}${more}`,
+  };
 }
 
 /** Names the services that the failing call passed: a person must know where to look. */
 function describe({ test, message, calls }: TestFailure, spans: CheckContext['system']['spans']): string {
   const call = calls.at(-1);
-  const services = [...new Set((call ? spans.trace(call.traceId) : []).toSorted((a, b) => a.startMs - b.startMs).map(({ service }) => service))];
+  const services = [
+    ...new Set(
+      (call ? spans.trace(call.traceId) : []).toSorted((a, b) => a.startMs - b.startMs).map(({ service }) => service),
+    ),
+  ];
   const where = services.length > 0 ? ` (${services.join(' → ')})` : '';
   return `"${test}": ${message.split('\n')[0]}${where}`;
 }

@@ -7,8 +7,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = ['harness', 'synthetic', 'load', 'chaos', 'contracts', 'generators', 'ci'];
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 // What is not TypeScript but read at run time: lists, styles, pages.
 for (const asset of globSync(`{${rooms.join(',')}}/**/*.{json,css,html,client.js,tsv}`, { cwd: root })) {
-  if (!/(^|\/)(shop|fixtures|generated)\//.test(asset)) cpSync(join(root, asset), join(root, 'dist', dirname(asset), asset.split('/').at(-1) ?? ''));
+  if (!/(^|\/)(shop|fixtures|generated)\//.test(asset))
+    cpSync(join(root, asset), join(root, 'dist', dirname(asset), asset.split('/').at(-1) ?? ''));
 }

@@ -93,7 +93,14 @@ async function benchFlaw(flaw: Flaw, config: string, options: BenchOptions): Pro
   const { plan, seed, exhaustive } = options;
   const started = systemClock.now();
   const ran = await runGate(
-    { config, plan, seed, only: exhaustive ? [] : catchers, first: catchers, ...(!exhaustive && { until: { flaw, places } }) },
+    {
+      config,
+      plan,
+      seed,
+      only: exhaustive ? [] : catchers,
+      first: catchers,
+      ...(!exhaustive && { until: { flaw, places } }),
+    },
     join(options.logDir, `${flaw.id}.log`),
     options.signal,
   );
@@ -117,14 +124,19 @@ async function benchClean(config: string, { plan, seed, logDir, signal }: BenchO
   return {
     seed: seed + n,
     verdict: ran?.verdict.verdict ?? 'inconclusive',
-    reason: failed.map(({ id, reason }) => `${id}: ${reason}`).join('; ') || (ran?.verdict.reason ?? 'the gate gave no verdict'),
+    reason:
+      failed.map(({ id, reason }) => `${id}: ${reason}`).join('; ') ||
+      (ran?.verdict.reason ?? 'the gate gave no verdict'),
     durationMs: systemClock.now() - started,
   };
 }
 
 /** Undefined when the gate ended without a verdict. */
 function runGate(trial: FlawTrial, logFile: string, signal: AbortSignal): Promise<FlawTrialResult | undefined> {
-  const script = new URL(import.meta.url.endsWith('.ts') ? './trial-of-flaw.ts' : './trial-of-flaw.js', import.meta.url);
+  const script = new URL(
+    import.meta.url.endsWith('.ts') ? './trial-of-flaw.ts' : './trial-of-flaw.js',
+    import.meta.url,
+  );
   return new Promise((resolve, reject) => {
     const child = fork(script, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, NO_COLOR: '1' } });
     const log = createWriteStream(logFile);

@@ -44,7 +44,10 @@ export function applyFlaw(flaw: Flaw, base: string): Disposable {
     const matches = source.split(edit.replace).length - 1;
     if (matches !== 1) throw misses(flaw, edit.file, `its text occurs ${matches} times, not once`, edit.replace);
     if (!before.has(file)) before.set(file, source);
-    after.set(file, source.replace(edit.replace, () => edit.with));
+    after.set(
+      file,
+      source.replace(edit.replace, () => edit.with),
+    );
   }
   for (const [file, text] of after) writeFileSync(file, text);
   return {
@@ -64,5 +67,9 @@ async function filesOf(root: string): Promise<string[]> {
   const { stdout } = await run('git', ['-C', root, 'ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  return stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file)) && !relative(root, join(root, file)).startsWith('..'));
+  return stdout
+    .split('\0')
+    .filter(
+      (file) => file !== '' && existsSync(join(root, file)) && !relative(root, join(root, file)).startsWith('..'),
+    );
 }

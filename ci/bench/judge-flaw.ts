@@ -29,17 +29,31 @@ export function catchersOf({ caughtBy }: Flaw): SuiteName[] {
 export function placesOf(flaw: Flaw, system: SystemDefinition, base: string): string[] {
   if (flaw.at) return [...flaw.at];
   const owners = Object.entries(system.services).filter(([, { command }]) =>
-    command.some((part) => part.includes('/') && flaw.edits.some(({ file }) => isBelow(join(base, file), dirname(part)))),
+    command.some(
+      (part) => part.includes('/') && flaw.edits.some(({ file }) => isBelow(join(base, file), dirname(part))),
+    ),
   );
   return owners.length > 0 ? owners.map(([name]) => name) : Object.keys(system.services);
 }
 
 /** Whether this failing check is what the flaw's author hoped for. */
-export function isRightFailure(flaw: Flaw, places: readonly string[], check: Pick<CheckResult, 'suite' | 'verdict' | 'reason'>): boolean {
-  return check.verdict === 'fail' && catchersOf(flaw).includes(check.suite) && places.some((place) => names(check.reason, place));
+export function isRightFailure(
+  flaw: Flaw,
+  places: readonly string[],
+  check: Pick<CheckResult, 'suite' | 'verdict' | 'reason'>,
+): boolean {
+  return (
+    check.verdict === 'fail' &&
+    catchersOf(flaw).includes(check.suite) &&
+    places.some((place) => names(check.reason, place))
+  );
 }
 
-export function judgeFlaw(flaw: Flaw, places: readonly string[], verdict: Pick<Verdict, 'verdict' | 'checks'> | undefined): FlawVerdict {
+export function judgeFlaw(
+  flaw: Flaw,
+  places: readonly string[],
+  verdict: Pick<Verdict, 'verdict' | 'checks'> | undefined,
+): FlawVerdict {
   if (!verdict) return 'undecided';
   if (verdict.checks.some((check) => isRightFailure(flaw, places, check))) return 'caught';
   if (verdict.verdict === 'fail') return 'caught-wrongly';

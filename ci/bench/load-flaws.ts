@@ -23,16 +23,23 @@ const flaw = z.strictObject({
  * @throws UsageError SD_FLAWS_NOT_FOUND, SD_FLAW_INVALID, SD_FLAW_UNKNOWN (an id in `only` that no file has).
  */
 export async function loadFlaws(dir: string, only: readonly string[]): Promise<Flaw[]> {
-  if (!existsSync(dir)) throw new UsageError('SD_FLAWS_NOT_FOUND', `there is no folder ${dir}`, { details: { path: dir } });
+  if (!existsSync(dir))
+    throw new UsageError('SD_FLAWS_NOT_FOUND', `there is no folder ${dir}`, { details: { path: dir } });
   resolveShakedown();
-  const files = readdirSync(dir).filter((name) => /^[a-z0-9-]+\.(ts|js|mjs)$/.test(name)).sort();
+  const files = readdirSync(dir)
+    .filter((name) => /^[a-z0-9-]+\.(ts|js|mjs)$/.test(name))
+    .sort();
   const flaws: Flaw[] = [];
   for (const file of files) flaws.push(await loadFlaw(resolve(join(dir, file))));
   const unknown = only.filter((id) => !flaws.some((each) => each.id === id));
   if (unknown.length > 0) {
-    throw new UsageError('SD_FLAW_UNKNOWN', `no flaw ${unknown.join(', ')} in ${dir}; there are ${flaws.map(({ id }) => id).join(', ')}`, {
-      details: { path: '--flaw', value: unknown },
-    });
+    throw new UsageError(
+      'SD_FLAW_UNKNOWN',
+      `no flaw ${unknown.join(', ')} in ${dir}; there are ${flaws.map(({ id }) => id).join(', ')}`,
+      {
+        details: { path: '--flaw', value: unknown },
+      },
+    );
   }
   return only.length === 0 ? flaws : flaws.filter(({ id }) => only.includes(id));
 }
@@ -41,7 +48,9 @@ async function loadFlaw(file: string): Promise<Flaw> {
   const { default: exported } = (await import(pathToFileURL(file).href)) as { default?: unknown };
   const { success, data, error } = flaw.safeParse(exported);
   if (!success) {
-    const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'default export'}: ${message}`).join('; ');
+    const problems = error.issues
+      .map(({ path, message }) => `${path.join('.') || 'default export'}: ${message}`)
+      .join('; ');
     throw new UsageError('SD_FLAW_INVALID', `${file} is no flaw: ${problems}`, { details: { path: file } });
   }
   const name = basename(file).replace(/\.[a-z]+$/, '');

@@ -1,8 +1,8 @@
-import { gate } from '../gate/gate.ts';
 import type { PlanName, SuiteName, Verdict } from '../../harness/check/index.ts';
+import { gate } from '../gate/gate.ts';
 import { printError } from '../run/print-error.ts';
-import { isRightFailure } from './judge-flaw.ts';
 import type { Flaw } from './flaw.ts';
+import { isRightFailure } from './judge-flaw.ts';
 
 /** What the bench asks of one gate, run in a process of its own so that the flawed source is loaded afresh. */
 export interface FlawTrial {

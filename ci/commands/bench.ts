@@ -4,7 +4,7 @@ import type { PlanName } from '../../harness/check/index.ts';
 import { systemClock } from '../../harness/clock.ts';
 import { exitCodes, UsageError } from '../../harness/errors.ts';
 import { createConsole } from '../../harness/report/index.ts';
-import { bench, type BenchResult, type CleanRow, type FlawRow } from '../bench/bench.ts';
+import { type BenchResult, bench, type CleanRow, type FlawRow } from '../bench/bench.ts';
 import { loadFlaws } from '../bench/load-flaws.ts';
 import { loadConfig } from '../config/index.ts';
 import { onInterrupt } from '../run/interrupts.ts';
@@ -36,7 +36,9 @@ export async function benchCommand(options: BenchCommandOptions): Promise<void> 
   try {
     for (const line of await clearKilledRuns(workspace)) console.note(line);
     const seed = options.seed ?? drawSeed();
-    console.note(`bench ${id}  plan ${options.plan}  seed ${seed}  ${flaws.length} flaws, ${options.clean} clean gates`);
+    console.note(
+      `bench ${id}  plan ${options.plan}  seed ${seed}  ${flaws.length} flaws, ${options.clean} clean gates`,
+    );
     const result = await bench({
       loaded,
       flaws,
@@ -55,7 +57,9 @@ export async function benchCommand(options: BenchCommandOptions): Promise<void> 
     writeFileSync(join(logDir, 'bench.json'), `${JSON.stringify(result, null, 2)}\n`);
     console.note(summary(result, logDir));
     if (options.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    const good = result.flaws.every(({ verdict }) => verdict === 'caught') && result.clean.every(({ verdict }) => verdict === 'pass');
+    const good =
+      result.flaws.every(({ verdict }) => verdict === 'caught') &&
+      result.clean.every(({ verdict }) => verdict === 'pass');
     process.exitCode = good ? exitCodes.pass : exitCodes.fail;
   } finally {
     console.close();
@@ -65,9 +69,13 @@ export async function benchCommand(options: BenchCommandOptions): Promise<void> 
 function flawsDir({ flaws }: BenchCommandOptions, { config, root }: Awaited<ReturnType<typeof loadConfig>>): string {
   if (flaws) return resolve(flaws);
   if (config.flaws) return resolve(root, config.flaws);
-  throw new UsageError('SD_FLAWS_NOT_FOUND', 'the config has no `flaws`: name their folder there or pass --flaws <dir>', {
-    details: { path: 'flaws' },
-  });
+  throw new UsageError(
+    'SD_FLAWS_NOT_FOUND',
+    'the config has no `flaws`: name their folder there or pass --flaws <dir>',
+    {
+      details: { path: 'flaws' },
+    },
+  );
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(0)} s`;

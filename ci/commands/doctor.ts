@@ -7,7 +7,9 @@ export async function doctor({ json }: { readonly json?: boolean }): Promise<voi
   const searches = await Promise.all(toolNames.map(async (name) => ({ name, search: await findTool(name) })));
   const missing = searches.filter(({ search }) => search.status !== 'found').map(({ name }) => name);
   if (json) {
-    process.stdout.write(`${JSON.stringify({ node: process.versions.node, tools: searches.map(({ search }) => search), missing }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ node: process.versions.node, tools: searches.map(({ search }) => search), missing }, null, 2)}\n`,
+    );
   } else {
     const color = pc.createColors(process.stdout.isTTY && !process.env.NO_COLOR);
     process.stdout.write(`${color.green('✓')} node       ${process.versions.node}\n`);

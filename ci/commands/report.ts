@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { createConsole, loadVerdict, writeReports } from '../../harness/report/index.ts';
 import { exitCodes } from '../../harness/errors.ts';
+import { createConsole, loadVerdict, writeReports } from '../../harness/report/index.ts';
 import { loadConfig } from '../config/index.ts';
 
 /** Prints the verdict of a run, writes its reports anew, and exits as the run did. */

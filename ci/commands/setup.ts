@@ -1,6 +1,6 @@
 import { EnvironmentError, exitCodes, messageOf } from '../../harness/errors.ts';
-import { ensureTool, type FoundTool, toolNames } from '../../harness/toolchain/index.ts';
 import { createConsole } from '../../harness/report/index.ts';
+import { ensureTool, type FoundTool, toolNames } from '../../harness/toolchain/index.ts';
 import { onInterrupt } from '../run/interrupts.ts';
 
 /** Fetches what is missing, one tool after the other; tries them all before it reports the ones that cannot be had. */

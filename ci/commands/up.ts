@@ -7,19 +7,26 @@ import { drawSeed } from '../run/seed.ts';
 import { withSystem } from '../run/with-system.ts';
 
 /** Starts the system on its fixed entry ports and keeps it until Ctrl-C. */
-export async function up(options: { readonly config?: string; readonly out?: string; readonly json?: boolean }): Promise<void> {
+export async function up(options: {
+  readonly config?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}): Promise<void> {
   using interrupts = onInterrupt();
   const { controller } = interrupts;
   const loaded = await loadConfig(options.config, process.cwd());
   const console = createConsole({ stream: options.json ? process.stderr : process.stdout });
   try {
-    await withSystem({ loaded, out: options.out, seed: drawSeed(), plan: 'pr', console, controller, entryPorts: 'fixed' }, async ({ system, runDir }) => {
-      const addresses = addressesOf(system);
-      const { readyAfterMs } = system;
-      if (options.json) process.stdout.write(`${JSON.stringify({ readyAfterMs, ...addresses, runDir }, null, 2)}\n`);
-      for (const line of describe(system, addresses, runDir)) console.note(line);
-      await aborted(controller.signal);
-    });
+    await withSystem(
+      { loaded, out: options.out, seed: drawSeed(), plan: 'pr', console, controller, entryPorts: 'fixed' },
+      async ({ system, runDir }) => {
+        const addresses = addressesOf(system);
+        const { readyAfterMs } = system;
+        if (options.json) process.stdout.write(`${JSON.stringify({ readyAfterMs, ...addresses, runDir }, null, 2)}\n`);
+        for (const line of describe(system, addresses, runDir)) console.note(line);
+        await aborted(controller.signal);
+      },
+    );
   } catch (thrown) {
     if (!(thrown instanceof Interrupted)) throw thrown;
   } finally {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { UsageError } from '../../harness/errors.ts';
-import type { DriverDefinition, SystemDefinition } from '../../harness/system/index.ts';
 import type { ChaosOptions } from '../../chaos/index.ts';
 import type { ContractsOptions } from '../../contracts/index.ts';
 import type { GeneratorsOptions } from '../../generators/index.ts';
+import { UsageError } from '../../harness/errors.ts';
+import type { DriverDefinition, SystemDefinition } from '../../harness/system/index.ts';
 import type { LoadOptions } from '../../load/index.ts';
 import type { SyntheticOptions } from '../../synthetic/index.ts';
 
@@ -27,7 +27,10 @@ export const defineConfig = (config: Config): Config => config;
 const suite = z.record(z.string(), z.unknown()).optional();
 /** The outline alone: each suite checks its own options where they enter it. */
 const outline = z.strictObject({
-  system: z.custom<SystemDefinition>((value) => typeof value === 'object' && value !== null, 'expected defineSystem({…})'),
+  system: z.custom<SystemDefinition>(
+    (value) => typeof value === 'object' && value !== null,
+    'expected defineSystem({…})',
+  ),
   driver: z.unknown().optional(),
   contracts: suite,
   generators: suite,
@@ -42,5 +45,7 @@ export function checkConfig(config: unknown, file: string): Config {
   const { success, error } = outline.safeParse(config);
   if (success) return config as Config;
   const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'default export'}: ${message}`);
-  throw new UsageError('SD_CONFIG_INVALID', `${file} is wrong:\n  ${problems.join('\n  ')}`, { details: { path: file, problems } });
+  throw new UsageError('SD_CONFIG_INVALID', `${file} is wrong:\n  ${problems.join('\n  ')}`, {
+    details: { path: file, problems },
+  });
 }

@@ -41,11 +41,16 @@ async function importDefault(file: string): Promise<unknown> {
     return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default;
   } catch (thrown) {
     if (thrown instanceof ShakedownError) throw thrown;
-    const where = thrown instanceof Error ? thrown.stack?.split('\n').find((line) => line.includes('file://')) : undefined;
-    throw new UsageError('SD_CONFIG_BROKEN', `${file} cannot be loaded: ${messageOf(thrown)}${where ? ` (${where.trim()})` : ''}`, {
-      cause: thrown,
-      details: { path: file },
-    });
+    const where =
+      thrown instanceof Error ? thrown.stack?.split('\n').find((line) => line.includes('file://')) : undefined;
+    throw new UsageError(
+      'SD_CONFIG_BROKEN',
+      `${file} cannot be loaded: ${messageOf(thrown)}${where ? ` (${where.trim()})` : ''}`,
+      {
+        cause: thrown,
+        details: { path: file },
+      },
+    );
   }
 }
 

@@ -19,7 +19,9 @@ export async function machineOf(root: string): Promise<Pick<Environment, 'node' 
 async function toolVersions(): Promise<Record<string, string>> {
   const { findTool, toolNames } = await import('../../harness/toolchain/index.ts');
   const found = await Promise.all(toolNames.map(async (name) => [name, await findTool(name)] as const));
-  return Object.fromEntries(found.flatMap(([name, search]) => (search.status === 'found' ? [[name, search.tool.version] as const] : [])));
+  return Object.fromEntries(
+    found.flatMap(([name, search]) => (search.status === 'found' ? [[name, search.tool.version] as const] : [])),
+  );
 }
 
 async function commitOf(root: string): Promise<string | undefined> {

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { type CheckResult, count, fold, type PlanName, type SuiteName, suiteNames, type Verdict } from '../../harness/check/index.ts';
+import {
+  type CheckResult,
+  count,
+  fold,
+  type PlanName,
+  type SuiteName,
+  suiteNames,
+  type Verdict,
+} from '../../harness/check/index.ts';
 import { systemClock } from '../../harness/clock.ts';
 import { exitCodes, messageOf, ShakedownError, UsageError } from '../../harness/errors.ts';
 import { createConsole, reportToGitHub, writeReports } from '../../harness/report/index.ts';
@@ -66,12 +74,17 @@ export async function gate(options: GateOptions): Promise<GateResult> {
       ...(options.enough && { enough: options.enough }),
     });
     if (trial.ended instanceof UsageError) throw trial.ended;
-    const unmatched = trial.ended === undefined && !options.enough ? selection.unmatched(trial.results.map(({ id }) => id)) : [];
+    const unmatched =
+      trial.ended === undefined && !options.enough ? selection.unmatched(trial.results.map(({ id }) => id)) : [];
     if (unmatched.length > 0) {
       const there = trial.results.map(({ id }) => id).join(', ');
-      throw new UsageError('SD_CHECK_UNKNOWN', `--only ${unmatched.join(',')}: there is no such check; ran ${there || 'nothing'}`, {
-        details: { path: '--only', value: unmatched },
-      });
+      throw new UsageError(
+        'SD_CHECK_UNKNOWN',
+        `--only ${unmatched.join(',')}: there is no such check; ran ${there || 'nothing'}`,
+        {
+          details: { path: '--only', value: unmatched },
+        },
+      );
     }
     const { driver = 'embedded' } = loaded.config;
     const environment = {

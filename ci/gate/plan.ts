@@ -1,9 +1,9 @@
-import type { PlanName, RunContext, Suite, SuiteName } from '../../harness/check/index.ts';
-import { suiteNames } from '../../harness/check/index.ts';
-import { UsageError } from '../../harness/errors.ts';
 import { chaosSuite } from '../../chaos/index.ts';
 import { contractsSuite } from '../../contracts/index.ts';
 import { generatorsSuite } from '../../generators/index.ts';
+import type { PlanName, RunContext, Suite, SuiteName } from '../../harness/check/index.ts';
+import { suiteNames } from '../../harness/check/index.ts';
+import { UsageError } from '../../harness/errors.ts';
 import { loadSuite } from '../../load/index.ts';
 import { syntheticSuite } from '../../synthetic/index.ts';
 import type { Config } from '../config/index.ts';
@@ -26,7 +26,12 @@ function leftOut(name: SuiteName): Suite {
   return {
     name,
     checks: async (_context: RunContext) => [
-      { id: `${name}/left-out`, title: `The ${name} suite runs`, suite: name, run: async () => ({ verdict: 'skipped', reason }) },
+      {
+        id: `${name}/left-out`,
+        title: `The ${name} suite runs`,
+        suite: name,
+        run: async () => ({ verdict: 'skipped', reason }),
+      },
     ],
   };
 }
@@ -45,13 +50,20 @@ export interface Selection {
  * @throws UsageError SD_SUITE_UNKNOWN
  */
 export function parseSelection(only: readonly string[]): Selection {
-  const wanted = only.flatMap((each) => each.split(',')).map((each) => each.trim()).filter(Boolean);
+  const wanted = only
+    .flatMap((each) => each.split(','))
+    .map((each) => each.trim())
+    .filter(Boolean);
   for (const each of wanted) {
     const [suite = ''] = each.split('/');
     if (!(suiteNames as readonly string[]).includes(suite)) {
-      throw new UsageError('SD_SUITE_UNKNOWN', `--only ${each}: there is no suite "${suite}"; there are ${suiteNames.join(', ')}`, {
-        details: { path: '--only', value: each },
-      });
+      throw new UsageError(
+        'SD_SUITE_UNKNOWN',
+        `--only ${each}: there is no suite "${suite}"; there are ${suiteNames.join(', ')}`,
+        {
+          details: { path: '--only', value: each },
+        },
+      );
     }
   }
   const names = (id: string) => wanted.filter((each) => id === each || id.startsWith(`${each}/`));

@@ -3,9 +3,9 @@ import { runSuite } from '../../harness/check/index.ts';
 import { systemClock } from '../../harness/clock.ts';
 import { EnvironmentError, messageOf, ShakedownError } from '../../harness/errors.ts';
 import { createRandom } from '../../harness/random.ts';
+import type { Console } from '../../harness/report/index.ts';
 import { type RunningSystem, startSystem, type UnexpectedExit } from '../../harness/system/index.ts';
 import { startOtlpReceiver } from '../../harness/telemetry/index.ts';
-import type { Console } from '../../harness/report/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
 import type { Selection } from './plan.ts';
 
@@ -106,9 +106,13 @@ async function started(
 function endWith(exit: UnexpectedExit, controller: AbortController): void {
   if (exit.kind === 'service') return;
   controller.abort(
-    new EnvironmentError('SD_PART_DIED', `${exit.part} ended by itself (${exit.reason}); the trial cannot go on without it`, {
-      details: { part: exit.part, lastLines: exit.lastLines },
-    }),
+    new EnvironmentError(
+      'SD_PART_DIED',
+      `${exit.part} ended by itself (${exit.reason}); the trial cannot go on without it`,
+      {
+        details: { part: exit.part, lastLines: exit.lastLines },
+      },
+    ),
   );
 }
 

@@ -12,7 +12,8 @@ export function printError(thrown: unknown, stream: NodeJS.WriteStream): number 
   if (thrown instanceof ShakedownError) {
     stream.write(`${color.red(thrown.code)} ${thrown.message}\n`);
     const { lastLines } = thrown.details;
-    if (Array.isArray(lastLines) && lastLines.length > 0) stream.write(`${lastLines.map((line) => `  | ${line}`).join('\n')}\n`);
+    if (Array.isArray(lastLines) && lastLines.length > 0)
+      stream.write(`${lastLines.map((line) => `  | ${line}`).join('\n')}\n`);
     return thrown.exitCode;
   }
   stream.write(`${color.red('SD_BUG')} Shakedown itself broke: ${messageOf(thrown)}\n`);

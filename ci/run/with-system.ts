@@ -3,7 +3,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { EnvironmentError } from '../../harness/errors.ts';
 import { createRandom } from '../../harness/random.ts';
 import type { Console } from '../../harness/report/index.ts';
-import { startSystem, type StartOptions } from '../../harness/system/index.ts';
+import { type StartOptions, startSystem } from '../../harness/system/index.ts';
 import { startOtlpReceiver } from '../../harness/telemetry/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
 import { clearKilledRuns, newRunId, openRun, openWorkspace } from './workspace.ts';
@@ -40,7 +40,9 @@ export async function withSystem<T>(options: WithSystemOptions, use: (context: R
       onUnexpectedExit: ({ part, kind, reason, lastLines }) => {
         console.note(`${part} ended by itself (${reason})`);
         if (kind === 'service') return;
-        controller.abort(new EnvironmentError('SD_PART_DIED', `${part} ended by itself (${reason})`, { details: { part, lastLines } }));
+        controller.abort(
+          new EnvironmentError('SD_PART_DIED', `${part} ended by itself (${reason})`, { details: { part, lastLines } }),
+        );
       },
     });
     return await use({

@@ -53,9 +53,13 @@ function makeWritable(dir: string): void {
     mkdirSync(dir, { recursive: true });
     accessSync(dir, constants.W_OK);
   } catch (thrown) {
-    throw new EnvironmentError('SD_NOT_WRITABLE', `cannot write to ${dir}: ${messageOf(thrown)}; pass --out <dir> for another place`, {
-      cause: thrown,
-      details: { path: dir },
-    });
+    throw new EnvironmentError(
+      'SD_NOT_WRITABLE',
+      `cannot write to ${dir}: ${messageOf(thrown)}; pass --out <dir> for another place`,
+      {
+        cause: thrown,
+        details: { path: dir },
+      },
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,7 +20,11 @@ interface VitestJson {
     readonly name: string;
     readonly message?: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] }[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -39,19 +43,46 @@ export async function runConsumerTests(options: {
   rmSync(pactDir, { recursive: true, force: true });
   mkdirSync(pactDir, { recursive: true });
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-  const config = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './vitest.config.ts' : './vitest.config.js', import.meta.url));
-  const args = [vitest, 'run', '--config', config, '--root', options.root, '--dir', join(options.root, options.dir), `--reporter=default`, '--reporter=json', `--outputFile.json=${report}`];
-  const log = await output(args, { ...process.env, PACT_DIR: pactDir, PACT_DO_NOT_TRACK: 'true', NO_COLOR: '1', VITEST: undefined }, options);
+  const config = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './vitest.config.ts' : './vitest.config.js', import.meta.url),
+  );
+  const args = [
+    vitest,
+    'run',
+    '--config',
+    config,
+    '--root',
+    options.root,
+    '--dir',
+    join(options.root, options.dir),
+    `--reporter=default`,
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const log = await output(
+    args,
+    { ...process.env, PACT_DIR: pactDir, PACT_DO_NOT_TRACK: 'true', NO_COLOR: '1', VITEST: undefined },
+    options,
+  );
   return { ...read(report, log), log, pactDir };
 }
 
 /** Failing tests make vitest exit with 1; the report tells, so the exit code is not asked. */
-function output(args: string[], env: NodeJS.ProcessEnv, { root, signal }: { root: string; signal: AbortSignal }): Promise<string> {
+function output(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  { root, signal }: { root: string; signal: AbortSignal },
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: root, env, signal, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error && signal.aborted) reject(signal.reason);
-      else resolve(`${stdout}${stderr}`);
-    });
+    execFile(
+      process.execPath,
+      args,
+      { cwd: root, env, signal, maxBuffer: 16 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (error && signal.aborted) reject(signal.reason);
+        else resolve(`${stdout}${stderr}`);
+      },
+    );
   });
 }
 
@@ -64,8 +95,11 @@ function read(report: string, log: string): Pick<ConsumerRun, 'passed' | 'failur
   }
   const failures = json.testResults.flatMap((file) => {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
-    if (file.status === 'failed' && failed.length === 0) return [`${file.name}: ${file.message ?? 'could not be loaded'}`];
-    return failed.map(({ fullName, failureMessages = [] }) => `${file.name} > ${fullName}: ${failureMessages[0]?.split('\n')[0] ?? ''}`);
+    if (file.status === 'failed' && failed.length === 0)
+      return [`${file.name}: ${file.message ?? 'could not be loaded'}`];
+    return failed.map(
+      ({ fullName, failureMessages = [] }) => `${file.name} > ${fullName}: ${failureMessages[0]?.split('\n')[0] ?? ''}`,
+    );
   });
   return { passed: json.numPassedTests, failures };
 }

@@ -20,7 +20,10 @@ test('passes when every interaction was verified', () => {
 
 test('an interaction that was not verified is a failure, whatever the verifier says', () => {
   const outcome = judgeVerification(pact, { ...verification, results: [ok('an order')] });
-  expect(outcome).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('"order.placed" was not verified') });
+  expect(outcome).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('"order.placed" was not verified'),
+  });
 });
 
 test('a handler that threw is a failure, even if Pact let it pass', () => {
@@ -29,9 +32,16 @@ test('a handler that threw is a failure, even if Pact let it pass', () => {
 });
 
 test('a mismatch names the edge, the place and what was there', () => {
-  const mismatch = { mismatches: [{ type: 'BodyMismatch', path: '$.total', mismatch: "Expected '5' (String) to be an integer" }] };
-  const outcome = judgeVerification(pact, { ...verification, results: [{ description: 'an order', result: 'Error', mismatch }, ok('order.placed')] });
-  expect(outcome.reason).toBe(`web→order: order breaks what web relies on: "an order": $.total Expected '5' (String) to be an integer`);
+  const mismatch = {
+    mismatches: [{ type: 'BodyMismatch', path: '$.total', mismatch: "Expected '5' (String) to be an integer" }],
+  };
+  const outcome = judgeVerification(pact, {
+    ...verification,
+    results: [{ description: 'an order', result: 'Error', mismatch }, ok('order.placed')],
+  });
+  expect(outcome.reason).toBe(
+    `web→order: order breaks what web relies on: "an order": $.total Expected '5' (String) to be an integer`,
+  );
 });
 
 test('a verifier without a result cannot tell', () => {
@@ -39,5 +49,8 @@ test('a verifier without a result cannot tell', () => {
 });
 
 test('states and messages that nobody handles are named before the verifier would pass over them', () => {
-  expect(missingHandlers(pact, {})).toEqual(['no handler for the state "an order exists"', 'nothing makes the message "order.placed"']);
+  expect(missingHandlers(pact, {})).toEqual([
+    'no handler for the state "an order exists"',
+    'nothing makes the message "order.placed"',
+  ]);
 });

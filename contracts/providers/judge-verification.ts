@@ -20,19 +20,26 @@ export function missingHandlers(pact: Pact, contract: ProviderContract): string[
 /** Judges by what happened to each interaction of the pact, never by the verifier's own yes. */
 export function judgeVerification(pact: Pact, verification: Verification): Outcome {
   const edge = `${pact.consumer}→${pact.provider}`;
-  if (verification.crash !== undefined) return { verdict: 'inconclusive', reason: `${edge}: Pact's verifier gave no result: ${verification.crash}` };
+  if (verification.crash !== undefined)
+    return { verdict: 'inconclusive', reason: `${edge}: Pact's verifier gave no result: ${verification.crash}` };
   const broken = verification.results.filter(({ result }) => result !== 'OK');
-  const unverified = pact.interactions.filter(({ description }) => !verification.results.some((result) => result.description === description));
+  const unverified = pact.interactions.filter(
+    ({ description }) => !verification.results.some((result) => result.description === description),
+  );
   const problems = [
     ...broken.map((result) => `"${result.description}": ${describe(result)}`),
     ...unverified.map(({ description }) => `"${description}" was not verified`),
     ...verification.brokenHandlers,
   ];
   if (problems.length === 0) return { verdict: 'pass', reason: `${pact.interactions.length} interactions` };
-  return { verdict: 'fail', reason: `${edge}: ${pact.provider} breaks what ${pact.consumer} relies on: ${problems.join('; ')}` };
+  return {
+    verdict: 'fail',
+    reason: `${edge}: ${pact.provider} breaks what ${pact.consumer} relies on: ${problems.join('; ')}`,
+  };
 }
 
 function describe({ mismatch }: InteractionResult): string {
-  const each = mismatch?.mismatches?.map(({ path, key, mismatch: text }) => `${path ?? key ?? ''} ${text}`.trim()) ?? [];
+  const each =
+    mismatch?.mismatches?.map(({ path, key, mismatch: text }) => `${path ?? key ?? ''} ${text}`.trim()) ?? [];
   return each.join(', ') || mismatch?.message || 'the provider did not answer as promised';
 }

@@ -1,6 +1,11 @@
 /** What the verifier's process asks of us, and what we answer. */
 export type Ask = { readonly id: number } & (
-  | { readonly kind: 'state'; readonly name: string; readonly action: 'setup' | 'teardown'; readonly params: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'state';
+      readonly name: string;
+      readonly action: 'setup' | 'teardown';
+      readonly params: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: 'message'; readonly description: string }
 );
 

@@ -29,9 +29,15 @@ function ask(question: Question): Promise<unknown> {
 
 async function verify({ provider, baseUrl, pactFile, states, messages }: VerifyTask): Promise<void> {
   const state = (name: string, action: 'setup' | 'teardown') => async (params: unknown) =>
-    (await ask({ kind: 'state', name, action, params: (params ?? {}) as Record<string, unknown> })) as Record<string, string>;
+    (await ask({ kind: 'state', name, action, params: (params ?? {}) as Record<string, unknown> })) as Record<
+      string,
+      string
+    >;
   const message = (description: string) => async () => {
-    const { content, metadata } = (await ask({ kind: 'message', description })) as { content: unknown; metadata: Record<string, string> };
+    const { content, metadata } = (await ask({ kind: 'message', description })) as {
+      content: unknown;
+      metadata: Record<string, string>;
+    };
     return { __pactMessageMetadata: { contentType: 'application/json', ...metadata }, message: content };
   };
   const verifier = new Verifier({
@@ -41,7 +47,9 @@ async function verify({ provider, baseUrl, pactFile, states, messages }: VerifyT
     failIfNoPactsFound: true,
     providerStatesSetupTeardown: true,
     logLevel: 'error',
-    stateHandlers: Object.fromEntries(states.map((name) => [name, { setup: state(name, 'setup'), teardown: state(name, 'teardown') }])),
+    stateHandlers: Object.fromEntries(
+      states.map((name) => [name, { setup: state(name, 'setup'), teardown: state(name, 'teardown') }]),
+    ),
     messageProviders: Object.fromEntries(messages.map((description) => [description, message(description)])),
     // What verification creates is marked, like all traffic that no user made.
     requestFilter: (request, _response, next) => {

@@ -32,7 +32,10 @@ export async function verifyPact(options: {
   };
   const answer = async (ask: Ask): Promise<Answer> => {
     try {
-      const value = ask.kind === 'message' ? await message(contract.messages?.[ask.description]) : await state(contract, ask, system, signal);
+      const value =
+        ask.kind === 'message'
+          ? await message(contract.messages?.[ask.description])
+          : await state(contract, ask, system, signal);
       return { id: ask.id, value: value ?? {} };
     } catch (thrown) {
       const what = ask.kind === 'message' ? `message "${ask.description}"` : `state "${ask.name}" (${ask.action})`;
@@ -41,7 +44,8 @@ export async function verifyPact(options: {
     }
   };
   const { said, log } = await converse(task, answer, signal);
-  if (said === undefined || 'crash' in said) return { results: [], brokenHandlers, crash: said?.crash ?? 'the verifier died', log };
+  if (said === undefined || 'crash' in said)
+    return { results: [], brokenHandlers, crash: said?.crash ?? 'the verifier died', log };
   const { interactionResults = [] } = JSON.parse(said.json) as { interactionResults?: InteractionResult[] };
   return { results: interactionResults, brokenHandlers, crash: undefined, log };
 }
@@ -53,7 +57,12 @@ async function message(handler: MessageHandler | undefined): Promise<unknown> {
   return { content: made.content, metadata: made.metadata ?? {} };
 }
 
-async function state(contract: ProviderContract, ask: Extract<Ask, { kind: 'state' }>, system: RunningSystem, signal: AbortSignal): Promise<unknown> {
+async function state(
+  contract: ProviderContract,
+  ask: Extract<Ask, { kind: 'state' }>,
+  system: RunningSystem,
+  signal: AbortSignal,
+): Promise<unknown> {
   return await contract.states?.[ask.name]?.[ask.action]?.({ system, params: ask.params, signal });
 }
 
@@ -62,9 +71,16 @@ function converse(
   answer: (ask: Ask) => Promise<Answer>,
   signal: AbortSignal,
 ): Promise<{ readonly said: Verified | undefined; readonly log: string }> {
-  const script = new URL(import.meta.url.endsWith('.ts') ? './verifier-process.ts' : './verifier-process.js', import.meta.url);
+  const script = new URL(
+    import.meta.url.endsWith('.ts') ? './verifier-process.ts' : './verifier-process.js',
+    import.meta.url,
+  );
   return new Promise((resolve, reject) => {
-    const child = fork(script, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], signal, env: { ...process.env, PACT_DO_NOT_TRACK: 'true' } });
+    const child = fork(script, {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      signal,
+      env: { ...process.env, PACT_DO_NOT_TRACK: 'true' },
+    });
     let log = '';
     let said: Verified | undefined;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (log += String(chunk)));

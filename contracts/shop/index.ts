@@ -11,5 +11,7 @@ export const shopContracts: ContractsOptions = {
     payment: { states: paymentStates },
     inventory: { messages: stockMessages },
   },
-  without: { 'gateway→user-bff': 'the gateway hands bodies on unread; its own conformance table and the journeys cover it' },
+  without: {
+    'gateway→user-bff': 'the gateway hands bodies on unread; its own conformance table and the journeys cover it',
+  },
 };

@@ -41,5 +41,7 @@ const missing = [{ productId: 'prod-001', wanted: 2, free: 0 }];
 
 export const stockMessages: Record<string, MessageHandler> = {
   'stock.reserved': () => ({ content: stockReserved.create(order.orderId, { orderId: order.orderId }).envelope }),
-  'stock.rejected': () => ({ content: stockRejected.create(order.orderId, { orderId: order.orderId, missing }).envelope }),
+  'stock.rejected': () => ({
+    content: stockRejected.create(order.orderId, { orderId: order.orderId, missing }).envelope,
+  }),
 };

@@ -7,7 +7,10 @@ const headers = { 'content-type': 'application/json', baggage: 'synthetic=true' 
 /** The catalogue is seeded at start; a state that is only believed would make the verification lie. */
 const catalogueHasProducts: StateHandler = {
   setup: async ({ system, signal }) => {
-    const { items } = await ask<{ items: unknown[] }>(new URL('/products?ids=prod-001,prod-002', system.direct('product')), { signal });
+    const { items } = await ask<{ items: unknown[] }>(
+      new URL('/products?ids=prod-001,prod-002', system.direct('product')),
+      { signal },
+    );
     if (items.length !== 2) throw new Error(`the catalogue has ${items.length} of the products prod-001 and prod-002`);
     return undefined;
   },
@@ -66,6 +69,9 @@ async function confirmed(url: URL, signal: AbortSignal): Promise<void> {
 
 async function ask<Answer>(url: URL, init: RequestInit & Pick<StateContext, 'signal'>): Promise<Answer> {
   const answer = await fetch(url, init);
-  if (!answer.ok) throw new Error(`${init.method ?? 'GET'} ${url.pathname} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
+  if (!answer.ok)
+    throw new Error(
+      `${init.method ?? 'GET'} ${url.pathname} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`,
+    );
   return (await answer.json()) as Answer;
 }

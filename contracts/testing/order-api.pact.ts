@@ -1,7 +1,12 @@
 import { MatchersV3, PactV4 } from '@pact-foundation/pact';
 import { expect, test } from 'vitest';
 
-const pact = new PactV4({ consumer: 'web', provider: 'order', dir: process.env.PACT_DIR ?? 'pacts', logLevel: 'error' });
+const pact = new PactV4({
+  consumer: 'web',
+  provider: 'order',
+  dir: process.env.PACT_DIR ?? 'pacts',
+  logLevel: 'error',
+});
 
 test('reads an order', async () => {
   await pact

@@ -21,7 +21,10 @@ export function toHar({ journey, exchanges, records }: Recording): object {
           headersSize: -1,
           bodySize: exchange.requestBody?.length ?? 0,
           ...(exchange.requestBody && {
-            postData: { mimeType: exchange.requestHeaders['content-type'] ?? 'application/json', text: exchange.requestBody },
+            postData: {
+              mimeType: exchange.requestHeaders['content-type'] ?? 'application/json',
+              text: exchange.requestBody,
+            },
           }),
         },
         response: {
@@ -49,9 +52,12 @@ export function toHar({ journey, exchanges, records }: Recording): object {
   };
 }
 
-const pairs = (from: Readonly<Record<string, string>>) => Object.entries(from).map(([name, value]) => ({ name, value }));
+const pairs = (from: Readonly<Record<string, string>>) =>
+  Object.entries(from).map(([name, value]) => ({ name, value }));
 
 /** Recordings are kept as evidence and committed as examples: a session's key has no place in them. */
 function redacted(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, /^(authorization|cookie)$/i.test(name) ? 'redacted' : value]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, /^(authorization|cookie)$/i.test(name) ? 'redacted' : value]),
+  );
 }

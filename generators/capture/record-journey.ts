@@ -14,7 +14,11 @@ export class RecordingFailed extends Error {
  *
  * @throws RecordingFailed when the journey fails.
  */
-export async function recordJourney(journey: HttpJourney, context: RunContext, topics: TopicRecorder): Promise<Recording> {
+export async function recordJourney(
+  journey: HttpJourney,
+  context: RunContext,
+  topics: TopicRecorder,
+): Promise<Recording> {
   const { system, run, random, clock, signal } = context;
   const exchanges: Exchange[] = [];
   const { ok, failure } = await runHttpJourney(journey, {

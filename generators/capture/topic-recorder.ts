@@ -13,7 +13,11 @@ export async function recordTopics(system: RunningSystem, runId: string): Promis
   const topics = Object.keys(system.definition.topics ?? {});
   if (topics.length === 0) return { of: () => [], [Symbol.asyncDispose]: async () => {} };
   const { Kafka, logLevel } = (await import('kafkajs')).default;
-  const kafka = new Kafka({ clientId: 'shakedown-recorder', brokers: [...system.kafkaBrokers()], logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({
+    clientId: 'shakedown-recorder',
+    brokers: [...system.kafkaBrokers()],
+    logLevel: logLevel.NOTHING,
+  });
   const consumer = kafka.consumer({ groupId: `shakedown-recorder-${runId}` });
   const records: TopicRecord[] = [];
   await consumer.connect();
@@ -27,7 +31,9 @@ export async function recordTopics(system: RunningSystem, runId: string): Promis
         offset: message.offset,
         key: message.key?.toString() ?? null,
         value: parsed(message.value),
-        headers: Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value ?? '')])),
+        headers: Object.fromEntries(
+          Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value ?? '')]),
+        ),
         timestamp: Number(message.timestamp),
       });
     },
@@ -37,7 +43,9 @@ export async function recordTopics(system: RunningSystem, runId: string): Promis
     // traceparent: version-traceid-spanid-flags
     of: (traceIds) => records.filter(({ headers }) => traceIds.has(headers.traceparent?.split('-')[1] ?? '')),
     [Symbol.asyncDispose]: async () => {
-      await consumer.disconnect().catch((thrown: unknown) => process.emitWarning(`the topic recorder did not stop: ${messageOf(thrown)}`));
+      await consumer
+        .disconnect()
+        .catch((thrown: unknown) => process.emitWarning(`the topic recorder did not stop: ${messageOf(thrown)}`));
     },
   };
 }

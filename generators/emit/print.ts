@@ -39,8 +39,16 @@ export function createPrinter(steps: readonly Step[]): Printer {
     }
   };
   const body = (each: BodyTemplate, indent: string): string => {
-    if ('list' in each) return list(each.list.map((item) => body(item, `${indent}  `)), indent);
-    if ('object' in each) return object(Object.entries(each.object).map(([key, value]) => [key, body(value, `${indent}  `)]), indent);
+    if ('list' in each)
+      return list(
+        each.list.map((item) => body(item, `${indent}  `)),
+        indent,
+      );
+    if ('object' in each)
+      return object(
+        Object.entries(each.object).map(([key, value]) => [key, body(value, `${indent}  `)]),
+        indent,
+      );
     return template(each);
   };
   const expectation = (each: Expectation, indent: string): string => {
@@ -52,9 +60,15 @@ export function createPrinter(steps: readonly Step[]): Printer {
       case 'value':
         return template(each.template);
       case 'fields':
-        return object(Object.entries(each.fields).map(([key, value]) => [key, expectation(value, `${indent}  `)]), indent);
+        return object(
+          Object.entries(each.fields).map(([key, value]) => [key, expectation(value, `${indent}  `)]),
+          indent,
+        );
       case 'items':
-        return list(each.items.map((item) => expectation(item, `${indent}  `)), indent);
+        return list(
+          each.items.map((item) => expectation(item, `${indent}  `)),
+          indent,
+        );
       case 'every':
         return `every(${expectation(each.item, indent)}${each.length === undefined ? '' : `, ${each.length}`})`;
     }
@@ -68,7 +82,11 @@ export function literal(value: unknown): string {
 }
 
 const access = (path: Path): string =>
-  path.map((key) => (typeof key === 'number' ? `[${key}]` : /^[a-z_$][\w$]*$/i.test(key) ? `.${key}` : `[${literal(key)}]`)).join('');
+  path
+    .map((key) =>
+      typeof key === 'number' ? `[${key}]` : /^[a-z_$][\w$]*$/i.test(key) ? `.${key}` : `[${literal(key)}]`,
+    )
+    .join('');
 
 function interpolated(prefix: string, value: string, suffix: string): string {
   if (prefix === '' && suffix === '') return value;

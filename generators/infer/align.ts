@@ -23,10 +23,22 @@ export function align(first: Recording, second: Recording): AlignedExchange[] {
   const length = Math.max(a.length, b.length);
   return Array.from({ length }, (_, at) => {
     const [one, other] = [a[at], b[at]];
-    if (!one || !other || one.last.method !== other.last.method || segments(one.last).length !== segments(other.last).length) {
-      throw new RecordingsDiffer(`request ${at + 1} of ${first.journey} is ${name(one)} in one recording and ${name(other)} in the other`);
+    if (
+      !one ||
+      !other ||
+      one.last.method !== other.last.method ||
+      segments(one.last).length !== segments(other.last).length
+    ) {
+      throw new RecordingsDiffer(
+        `request ${at + 1} of ${first.journey} is ${name(one)} in one recording and ${name(other)} in the other`,
+      );
     }
-    return { a: one.last, b: other.last, polled: one.times > 1 || other.times > 1, route: template(one.last, other.last) };
+    return {
+      a: one.last,
+      b: other.last,
+      polled: one.times > 1 || other.times > 1,
+      route: template(one.last, other.last),
+    };
   });
 }
 
@@ -50,7 +62,10 @@ export const segments = ({ url }: Pick<Exchange, 'url'>): string[] => new URL(ur
 function template(a: Exchange, b: Exchange): string {
   if (a.route.includes(':')) return a.route;
   const others = segments(b);
-  return `/${segments(a).map((segment, at) => (segment === others[at] ? segment : ':id')).join('/')}`;
+  return `/${segments(a)
+    .map((segment, at) => (segment === others[at] ? segment : ':id'))
+    .join('/')}`;
 }
 
-const name = (folded: Folded | undefined) => (folded ? `${folded.last.method} ${new URL(folded.last.url).pathname}` : 'missing');
+const name = (folded: Folded | undefined) =>
+  folded ? `${folded.last.method} ${new URL(folded.last.url).pathname}` : 'missing';

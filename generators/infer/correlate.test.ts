@@ -5,7 +5,10 @@ const uniques = { a: 'aaaaaaaa1-0', b: 'bbbbbbbb2-0' };
 const session: AnswerPair = { step: 0, a: { token: 'eyJhbG.aaa' }, b: { token: 'eyJhbG.bbb' }, made: [] };
 
 test('a value that is the same in both recordings is a constant of the journey', () => {
-  expect(correlate({ a: 'prod-001', b: 'prod-001' }, [session], uniques)).toEqual({ from: 'recording', value: 'prod-001' });
+  expect(correlate({ a: 'prod-001', b: 'prod-001' }, [session], uniques)).toEqual({
+    from: 'recording',
+    value: 'prod-001',
+  });
 });
 
 test('a value out of an earlier answer is taken from there, with the text around it', () => {

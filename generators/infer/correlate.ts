@@ -1,4 +1,4 @@
-import { type Leaf, leavesOf, type Json, type Path } from './json.ts';
+import { type Json, type Leaf, leavesOf, type Path } from './json.ts';
 import type { Template } from './template.ts';
 import { uuidPattern } from './value-kind.ts';
 
@@ -26,7 +26,11 @@ const tellingLength = 6;
  * Says how to make a value that was `a` in one recording and `b` in the other. Both drew the same, so a value that is the
  * same in both is a constant of the journey; one that differs came out of an earlier answer, or was made for that run alone.
  */
-export function correlate({ a, b }: Pair, answers: readonly AnswerPair[], uniques: Pair & { readonly a: string; readonly b: string }): Template {
+export function correlate(
+  { a, b }: Pair,
+  answers: readonly AnswerPair[],
+  uniques: Pair & { readonly a: string; readonly b: string },
+): Template {
   if (a === b) return fromMade(a, answers) ?? { from: 'recording', value: a };
   if (typeof a !== typeof b) return { from: 'recording', value: a };
   const answered = fromAnswer({ a, b }, answers);
@@ -45,7 +49,12 @@ export function correlate({ a, b }: Pair, answers: readonly AnswerPair[], unique
  */
 export function identifiersMade(answer: Json | undefined, saidBefore: ReadonlySet<string>): Path[] {
   return leavesOf(answer ?? null)
-    .filter(({ path, value }) => /(^|_)(id|uuid|key)$|(Id|Uuid|Key)$/.test(String(path.at(-1))) && value !== null && !saidBefore.has(String(value)))
+    .filter(
+      ({ path, value }) =>
+        /(^|_)(id|uuid|key)$|(Id|Uuid|Key)$/.test(String(path.at(-1))) &&
+        value !== null &&
+        !saidBefore.has(String(value)),
+    )
     .map(({ path }) => path);
 }
 
@@ -62,7 +71,8 @@ function fromAnswer({ a, b }: Pair, answers: readonly AnswerPair[]): Template | 
   for (const answer of answers) {
     for (const leaf of leavesOf(answer.a ?? null)) {
       const other = leafAt(answer.b, leaf.path);
-      if (leaf.value === a && other === b) return { from: 'answer', step: answer.step, path: leaf.path, prefix: '', suffix: '' };
+      if (leaf.value === a && other === b)
+        return { from: 'answer', step: answer.step, path: leaf.path, prefix: '', suffix: '' };
       if (typeof leaf.value !== 'string' || typeof other !== 'string' || leaf.value.length < tellingLength) continue;
       const around = surroundings(String(a), String(b), leaf.value, other);
       if (around) return { from: 'answer', step: answer.step, path: leaf.path, ...around };
@@ -72,7 +82,12 @@ function fromAnswer({ a, b }: Pair, answers: readonly AnswerPair[]): Template | 
 }
 
 /** The equal text around two different cores; undefined when the texts do not consist of just that. */
-function surroundings(a: string, b: string, coreA: string, coreB: string): { prefix: string; suffix: string } | undefined {
+function surroundings(
+  a: string,
+  b: string,
+  coreA: string,
+  coreB: string,
+): { prefix: string; suffix: string } | undefined {
   const start = a.indexOf(coreA);
   if (start < 0 || coreA === '') return undefined;
   const prefix = a.slice(0, start);

@@ -1,5 +1,5 @@
+import { type AnswerPair, correlate } from './correlate.ts';
 import { isObject, type Json, type Path } from './json.ts';
-import { correlate, type AnswerPair } from './correlate.ts';
 import type { Template } from './template.ts';
 import { commonKind, isOfKind, kindOf, type ValueKind } from './value-kind.ts';
 
@@ -34,14 +34,21 @@ export function inferExpectation(a: Json, b: Json, context: InferenceContext, pa
     const shared = Object.keys(a).filter((key) => key in b);
     return {
       expects: 'fields',
-      fields: Object.fromEntries(shared.map((key) => [key, inferExpectation(a[key] as Json, b[key] as Json, context, [...path, key])])),
+      fields: Object.fromEntries(
+        shared.map((key) => [key, inferExpectation(a[key] as Json, b[key] as Json, context, [...path, key])]),
+      ),
     };
   }
   if (Array.isArray(a) && Array.isArray(b)) return inferList(a, b, context, path);
   const [kindA, kindB] = [kindOf(a), kindOf(b)];
   if (isObject(a) || isObject(b) || Array.isArray(a) || Array.isArray(b)) return { expects: 'anything' };
-  if (a === b && context.made.some((each) => each.join('\0') === path.join('\0'))) return { expects: 'kind', kind: kindA };
-  if (a === b) return { expects: 'value', template: correlate({ a: a as null, b: b as null }, identifier(path) ? context.answers : [], context.uniques) };
+  if (a === b && context.made.some((each) => each.join('\0') === path.join('\0')))
+    return { expects: 'kind', kind: kindA };
+  if (a === b)
+    return {
+      expects: 'value',
+      template: correlate({ a: a as null, b: b as null }, identifier(path) ? context.answers : [], context.uniques),
+    };
   const echo = context.sent.find((each) => each.a === a && each.b === b);
   if (echo) return { expects: 'value', template: echo.template };
   const template = correlate({ a: a as string, b: b as string }, context.answers, context.uniques);
@@ -55,7 +62,10 @@ const identifier = (path: Path): boolean => /id$|key$/i.test(String(path.at(-1))
 
 function inferList(a: readonly Json[], b: readonly Json[], context: InferenceContext, path: Path): Expectation {
   if (a.length === b.length && a.length <= readableItems) {
-    return { expects: 'items', items: a.map((each, at) => inferExpectation(each, b[at] as Json, context, [...path, at])) };
+    return {
+      expects: 'items',
+      items: a.map((each, at) => inferExpectation(each, b[at] as Json, context, [...path, at])),
+    };
   }
   const all = [...a, ...b];
   const length = a.length === b.length ? a.length : undefined;
@@ -67,20 +77,34 @@ function generalise(values: readonly Json[]): Expectation {
   if (values.every(isObject)) {
     const [first = {}] = values;
     const shared = Object.keys(first).filter((key) => values.every((value) => key in value));
-    return { expects: 'fields', fields: Object.fromEntries(shared.map((key) => [key, generalise(values.map((value) => value[key] as Json))])) };
+    return {
+      expects: 'fields',
+      fields: Object.fromEntries(shared.map((key) => [key, generalise(values.map((value) => value[key] as Json))])),
+    };
   }
   if (values.every(Array.isArray)) {
     const inner = values.flat() as Json[];
-    return { expects: 'every', item: inner.length > 0 ? generalise(inner) : { expects: 'anything' }, length: undefined };
+    return {
+      expects: 'every',
+      item: inner.length > 0 ? generalise(inner) : { expects: 'anything' },
+      length: undefined,
+    };
   }
   const [first] = values;
-  if (values.length > 1 && values.every((value) => value === first)) return { expects: 'value', template: { from: 'recording', value: first as null } };
-  const kind = values.map(kindOf).reduce<ValueKind | undefined>((so, each) => so && commonKind(so, each), kindOf(first ?? null));
+  if (values.length > 1 && values.every((value) => value === first))
+    return { expects: 'value', template: { from: 'recording', value: first as null } };
+  const kind = values
+    .map(kindOf)
+    .reduce<ValueKind | undefined>((so, each) => so && commonKind(so, each), kindOf(first ?? null));
   return kind ? { expects: 'kind', kind } : { expects: 'anything' };
 }
 
 /** Whether a value is as expected; `valueOf` fills templates. The generated code must agree with this, which a test checks. */
-export function meets(value: Json | undefined, expectation: Expectation, valueOf: (template: Template) => unknown): boolean {
+export function meets(
+  value: Json | undefined,
+  expectation: Expectation,
+  valueOf: (template: Template) => unknown,
+): boolean {
   switch (expectation.expects) {
     case 'anything':
       return true;
@@ -89,9 +113,18 @@ export function meets(value: Json | undefined, expectation: Expectation, valueOf
     case 'kind':
       return value !== undefined && isOfKind(value, expectation.kind);
     case 'fields':
-      return isObject(value) && Object.entries(expectation.fields).every(([key, each]) => (each.expects === 'anything' ? true : meets(value[key], each, valueOf)));
+      return (
+        isObject(value) &&
+        Object.entries(expectation.fields).every(([key, each]) =>
+          each.expects === 'anything' ? true : meets(value[key], each, valueOf),
+        )
+      );
     case 'items':
-      return Array.isArray(value) && value.length === expectation.items.length && expectation.items.every((each, at) => meets(value[at] as Json, each, valueOf));
+      return (
+        Array.isArray(value) &&
+        value.length === expectation.items.length &&
+        expectation.items.every((each, at) => meets(value[at] as Json, each, valueOf))
+      );
     case 'every':
       return (
         Array.isArray(value) &&

@@ -1,15 +1,26 @@
 import type { Recording } from '../capture/recording.ts';
-import { align, type AlignedExchange, segments } from './align.ts';
+import { type AlignedExchange, align, segments } from './align.ts';
 import { type AnswerPair, correlate, identifiersMade } from './correlate.ts';
 import { type Expectation, inferExpectation } from './expectation.ts';
-import { isObject, type Json, leavesOf, parseJson, at } from './json.ts';
+import { at, isObject, type Json, leavesOf, parseJson } from './json.ts';
 import { nameAnswer } from './name-answer.ts';
 import { prove } from './prove.ts';
 import type { BodyTemplate, Step } from './step.ts';
 import { fill, type Template } from './template.ts';
 
 /** Headers that are the transport's or the tracer's business. */
-const notTheJourneys = new Set(['traceparent', 'tracestate', 'baggage', 'content-type', 'content-length', 'accept', 'user-agent', 'host', 'connection', 'cookie']);
+const notTheJourneys = new Set([
+  'traceparent',
+  'tracestate',
+  'baggage',
+  'content-type',
+  'content-length',
+  'accept',
+  'user-agent',
+  'host',
+  'connection',
+  'cookie',
+]);
 
 /**
  * Infers what the journey says and what must hold for the answers, from two recordings of it that drew the same.
@@ -27,16 +38,29 @@ export function inferSteps(first: Recording, second: Recording): Step[] {
     const earlier = answers.slice(0, at);
     const make = (one: Json, other: Json | undefined): Template => {
       const template = correlate({ a: one as string, b: (other ?? one) as string }, earlier, uniques);
-      if (typeof one === 'string' && typeof other === 'string' && one !== other) sent.push({ a: one, b: other, template });
+      if (typeof one === 'string' && typeof other === 'string' && one !== other)
+        sent.push({ a: one, b: other, template });
       return template;
     };
     const request = templatesOf(exchange, make);
     const answer = answers[at] as AnswerPair;
     const inferred: Expectation =
-      answer.a === undefined || answer.b === undefined ? { expects: 'anything' } : inferExpectation(answer.a, answer.b, { answers: earlier, uniques, sent, made: answer.made });
+      answer.a === undefined || answer.b === undefined
+        ? { expects: 'anything' }
+        : inferExpectation(answer.a, answer.b, { answers: earlier, uniques, sent, made: answer.made });
     const { expectation, proven } = prove(answer.a ?? null, inferred, recordedValue(answers, sent));
-    if (a.status !== b.status) throw new Error(`${a.method} ${route} answered ${a.status} in one recording and ${b.status} in the other`);
-    return { name: nameAnswer(a.method, route, names), method: a.method, route, ...request, polled, status: a.status, expectation, proven };
+    if (a.status !== b.status)
+      throw new Error(`${a.method} ${route} answered ${a.status} in one recording and ${b.status} in the other`);
+    return {
+      name: nameAnswer(a.method, route, names),
+      method: a.method,
+      route,
+      ...request,
+      polled,
+      status: a.status,
+      expectation,
+      proven,
+    };
   });
 }
 
@@ -57,24 +81,41 @@ function answersOf(aligned: readonly AlignedExchange[]): AnswerPair[] {
   });
 }
 
-function templatesOf({ a, b }: AlignedExchange, make: (one: Json, other: Json | undefined) => Template): Pick<Step, 'path' | 'query' | 'headers' | 'body'> {
+function templatesOf(
+  { a, b }: AlignedExchange,
+  make: (one: Json, other: Json | undefined) => Template,
+): Pick<Step, 'path' | 'query' | 'headers' | 'body'> {
   const others = segments(b);
-  const [queryA, queryB] = [Object.fromEntries(new URL(a.url).searchParams), Object.fromEntries(new URL(b.url).searchParams)];
+  const [queryA, queryB] = [
+    Object.fromEntries(new URL(a.url).searchParams),
+    Object.fromEntries(new URL(b.url).searchParams),
+  ];
   const each = (from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(from).map(([name, value]) => [name, make(value, to[name])]));
-  const headersA = Object.fromEntries(Object.entries(a.requestHeaders).filter(([name]) => !notTheJourneys.has(name.toLowerCase())));
+  const headersA = Object.fromEntries(
+    Object.entries(a.requestHeaders).filter(([name]) => !notTheJourneys.has(name.toLowerCase())),
+  );
   const body = a.requestBody === undefined ? undefined : parseJson(a.requestBody);
   return {
-    path: segments(a).map((segment, index) => make(decodeURIComponent(segment), decodeURIComponent(others[index] ?? segment))),
+    path: segments(a).map((segment, index) =>
+      make(decodeURIComponent(segment), decodeURIComponent(others[index] ?? segment)),
+    ),
     query: each(queryA, queryB),
     headers: each(headersA, b.requestHeaders),
     body: body === undefined ? undefined : bodyTemplate(body, parseJson(b.requestBody ?? ''), make),
   };
 }
 
-function bodyTemplate(a: Json, b: Json | undefined, make: (one: Json, other: Json | undefined) => Template): BodyTemplate {
+function bodyTemplate(
+  a: Json,
+  b: Json | undefined,
+  make: (one: Json, other: Json | undefined) => Template,
+): BodyTemplate {
   if (Array.isArray(a)) return { list: a.map((each: Json, index) => bodyTemplate(each, at(b, [index]), make)) };
-  if (isObject(a)) return { object: Object.fromEntries(Object.entries(a).map(([key, each]) => [key, bodyTemplate(each, at(b, [key]), make)])) };
+  if (isObject(a))
+    return {
+      object: Object.fromEntries(Object.entries(a).map(([key, each]) => [key, bodyTemplate(each, at(b, [key]), make)])),
+    };
   return make(a, b);
 }
 
@@ -86,7 +127,9 @@ function uniquesOf(aligned: readonly AlignedExchange[]): { a: string; b: string 
   for (const { a, b } of aligned) {
     const [textsA, textsB] = [a, b].map(({ requestBody = '', requestHeaders }) => [
       ...leavesOf(parseJson(requestBody) ?? null).map(({ value }) => value),
-      ...Object.entries(requestHeaders).filter(([name]) => !notTheJourneys.has(name.toLowerCase())).map(([, value]) => value),
+      ...Object.entries(requestHeaders)
+        .filter(([name]) => !notTheJourneys.has(name.toLowerCase()))
+        .map(([, value]) => value),
     ]) as [unknown[], unknown[]];
     for (const [index, one] of textsA.entries()) {
       const other = textsB[index];
@@ -111,7 +154,10 @@ function cores(a: string, b: string): [string, string] {
 }
 
 /** Fills templates as they were in the first recording. */
-function recordedValue(answers: readonly AnswerPair[], sent: readonly { a: string; template: Template }[]): (template: Template) => unknown {
+function recordedValue(
+  answers: readonly AnswerPair[],
+  sent: readonly { a: string; template: Template }[],
+): (template: Template) => unknown {
   const own = (template: Template) => sent.find((each) => each.template === template)?.a;
   return (template) =>
     own(template) ??

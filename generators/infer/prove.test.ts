@@ -6,7 +6,13 @@ import type { Template } from './template.ts';
 
 const context = { answers: [], uniques: { a: '\0', b: '\0' }, sent: [], made: [] };
 const valueOf = (template: Template) => (template.from === 'recording' ? template.value : undefined);
-const first = { id: '3f0e8b0e-4b7e-4b0e-8b0e-4b7e4b0e8b0e', total: 900, status: 'confirmed', at: '2026-01-01T12:00:00Z', lines: [{ price: 450, quantity: 2 }] };
+const first = {
+  id: '3f0e8b0e-4b7e-4b0e-8b0e-4b7e4b0e8b0e',
+  total: 900,
+  status: 'confirmed',
+  at: '2026-01-01T12:00:00Z',
+  lines: [{ price: 450, quantity: 2 }],
+};
 const second = { ...first, id: '9d0e8b0e-4b7e-4b0e-8b0e-4b7e4b0e8b0f', at: '2026-01-02T12:00:00Z' };
 
 test('what differs between two recordings is expected by its kind, the rest by its value', () => {
@@ -22,7 +28,14 @@ test('every assertion that is kept notices a mutation at its own place', () => {
   expect(dropped).toEqual([]);
   expect(proven).toBe(leavesOf(first).length);
   for (const { path } of leavesOf(first)) {
-    expect(meets(changed(first, path, () => undefined), expectation, valueOf), path.join('.')).toBe(false);
+    expect(
+      meets(
+        changed(first, path, () => undefined),
+        expectation,
+        valueOf,
+      ),
+      path.join('.'),
+    ).toBe(false);
   }
 });
 

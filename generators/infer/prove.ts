@@ -15,7 +15,8 @@ export interface Proof {
 /** Ways in which a broken build changes a value. */
 const mutations: readonly ((old: Json) => Json | undefined)[] = [
   () => undefined,
-  (old) => (typeof old === 'number' ? old + 1 : typeof old === 'string' ? `${old}x` : typeof old === 'boolean' ? !old : null),
+  (old) =>
+    typeof old === 'number' ? old + 1 : typeof old === 'string' ? `${old}x` : typeof old === 'boolean' ? !old : null,
   (old) => (typeof old === 'string' ? 0 : 'changed'),
   () => null,
   (old) => (Array.isArray(old) ? [...old, null] : old),
@@ -45,7 +46,12 @@ export function prove(answer: Json, expectation: Expectation, valueOf: (template
         return kept.length === 0 ? { expects: 'anything' } : { ...part, fields: Object.fromEntries(kept) };
       }
       case 'items':
-        return { ...part, items: part.items.map((each, at) => keep(each, [...path, at], Array.isArray(recorded) ? recorded[at] : undefined)) };
+        return {
+          ...part,
+          items: part.items.map((each, at) =>
+            keep(each, [...path, at], Array.isArray(recorded) ? recorded[at] : undefined),
+          ),
+        };
       case 'every': {
         const first = Array.isArray(recorded) ? (recorded[0] as Json | undefined) : undefined;
         return first === undefined ? part : { ...part, item: keep(part.item, [...path, 0], first) };

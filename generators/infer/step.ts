@@ -2,7 +2,10 @@ import type { Expectation } from './expectation.ts';
 import type { Template } from './template.ts';
 
 /** A body whose values are templates; arrays and objects stay as they were. */
-export type BodyTemplate = Template | { readonly object: Readonly<Record<string, BodyTemplate>> } | { readonly list: readonly BodyTemplate[] };
+export type BodyTemplate =
+  | Template
+  | { readonly object: Readonly<Record<string, BodyTemplate>> }
+  | { readonly list: readonly BodyTemplate[] };
 
 /** One request of a journey, and what must hold for its answer. */
 export interface Step {

@@ -6,7 +6,13 @@ import type { Path } from './json.ts';
  */
 export type Template =
   | { readonly from: 'recording'; readonly value: null | boolean | number | string }
-  | { readonly from: 'answer'; readonly step: number; readonly path: Path; readonly prefix: string; readonly suffix: string }
+  | {
+      readonly from: 'answer';
+      readonly step: number;
+      readonly path: Path;
+      readonly prefix: string;
+      readonly suffix: string;
+    }
   /** A text unique to the run. */
   | { readonly from: 'run'; readonly prefix: string; readonly suffix: string }
   /** A new UUID; `name` tells several apart, and is the same where a value is repeated. */

@@ -1,7 +1,17 @@
 import type { Json } from './json.ts';
 
 /** What is known of a value that changes from run to run. */
-export const valueKinds = ['uuid', 'isoDate', 'integer', 'number', 'string', 'boolean', 'null', 'object', 'array'] as const;
+export const valueKinds = [
+  'uuid',
+  'isoDate',
+  'integer',
+  'number',
+  'string',
+  'boolean',
+  'null',
+  'object',
+  'array',
+] as const;
 export type ValueKind = (typeof valueKinds)[number];
 
 export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -36,7 +36,8 @@ export async function probeRefusals(steps: readonly Step[], options: ReplayOptio
       const request = fillRequest(step, newBindings(answers.map(({ body }) => body)));
       const { status, body } = await send(vary(request, variation), options.baseUrl, options.signal);
       const code = at(body, ['error', 'code']);
-      if (status >= 400 && status < 500) refusals.push({ ...variation, status, code: typeof code === 'string' ? code : undefined });
+      if (status >= 400 && status < 500)
+        refusals.push({ ...variation, status, code: typeof code === 'string' ? code : undefined });
     }
     if (refusals.length > 0) found.push({ step: index, refusals });
   }

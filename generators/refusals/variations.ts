@@ -39,7 +39,11 @@ function ofFields(value: Json, path: Path): Variation[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, each]) => {
     const here = [...path, key];
-    return [without(here.join('.')), ...wrongValues(each).map((wrong) => withValue(here, wrong)), ...ofFields(each, here)];
+    return [
+      without(here.join('.')),
+      ...wrongValues(each).map((wrong) => withValue(here, wrong)),
+      ...ofFields(each, here),
+    ];
   });
 }
 

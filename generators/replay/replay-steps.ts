@@ -33,7 +33,11 @@ export async function replaySteps(steps: readonly Step[], options: ReplayOptions
   return { answers, bindings };
 }
 
-async function replayStep(step: Step, bindings: Bindings, { baseUrl, clock, signal }: ReplayOptions): Promise<ReplayAnswer> {
+async function replayStep(
+  step: Step,
+  bindings: Bindings,
+  { baseUrl, clock, signal }: ReplayOptions,
+): Promise<ReplayAnswer> {
   const deadline = clock.now() + polledWithinMs;
   while (true) {
     const answer = await send(fillRequest(step, bindings), baseUrl, signal);

@@ -19,7 +19,9 @@ export interface ReplayAnswer {
 
 export function fillRequest({ method, path, query, headers, body }: Step, bindings: Bindings): ReplayRequest {
   const text = (template: Parameters<typeof fill>[0]) => String(fill(template, bindings));
-  const search = new URLSearchParams(Object.entries(query).map(([name, template]) => [name, text(template)])).toString();
+  const search = new URLSearchParams(
+    Object.entries(query).map(([name, template]) => [name, text(template)]),
+  ).toString();
   return {
     method,
     path: `/${path.map((segment) => encodeURIComponent(text(segment))).join('/')}${search ? `?${search}` : ''}`,
@@ -30,7 +32,8 @@ export function fillRequest({ method, path, query, headers, body }: Step, bindin
 
 function fillBody(body: BodyTemplate, bindings: Bindings): Json {
   if ('list' in body) return body.list.map((each) => fillBody(each, bindings));
-  if ('object' in body) return Object.fromEntries(Object.entries(body.object).map(([key, each]) => [key, fillBody(each, bindings)]));
+  if ('object' in body)
+    return Object.fromEntries(Object.entries(body.object).map(([key, each]) => [key, fillBody(each, bindings)]));
   return fill(body, bindings);
 }
 
@@ -39,7 +42,11 @@ export async function send(request: ReplayRequest, baseUrl: URL, signal: AbortSi
   const { method, path, headers, body } = request;
   const answer = await fetch(new URL(path, baseUrl), {
     method,
-    headers: { baggage: 'synthetic=true', ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      baggage: 'synthetic=true',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),

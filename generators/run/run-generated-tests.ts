@@ -58,15 +58,38 @@ export async function runGeneratedTests(options: {
   rmSync(report, { force: true });
   rmSync(callsFile, { force: true });
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-  const config = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './vitest.config.ts' : './vitest.config.js', import.meta.url));
-  const args = [vitest, 'run', '--config', config, '--root', dir, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const env = { ...process.env, SYSTEM_URL: baseUrl.href, SHAKEDOWN_CALLS: callsFile, NO_COLOR: '1', VITEST: undefined };
+  const config = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './vitest.config.ts' : './vitest.config.js', import.meta.url),
+  );
+  const args = [
+    vitest,
+    'run',
+    '--config',
+    config,
+    '--root',
+    dir,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const env = {
+    ...process.env,
+    SYSTEM_URL: baseUrl.href,
+    SHAKEDOWN_CALLS: callsFile,
+    NO_COLOR: '1',
+    VITEST: undefined,
+  };
   const log = await new Promise<string>((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: dir, env, signal, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
-      // Failing tests make vitest exit with 1; the report tells, so the exit code is not asked.
-      if (error && signal.aborted) reject(signal.reason);
-      else resolve(`${stdout}${stderr}`);
-    });
+    execFile(
+      process.execPath,
+      args,
+      { cwd: dir, env, signal, maxBuffer: 16 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        // Failing tests make vitest exit with 1; the report tells, so the exit code is not asked.
+        if (error && signal.aborted) reject(signal.reason);
+        else resolve(`${stdout}${stderr}`);
+      },
+    );
   });
   const calls = lines(callsFile).map((line) => JSON.parse(line) as TestCall);
   return { files: filesOf(report, calls), log };
@@ -78,10 +101,19 @@ function filesOf(report: string, calls: readonly TestCall[]): TestFile[] {
     const failed = file.assertionResults.filter(({ status }) => status !== 'passed');
     const failures = failed.map(({ title, ancestorTitles = [], failureMessages = [] }) => {
       const name = [...ancestorTitles.filter(Boolean), title].join(' > ');
-      return { test: name, message: failureMessages.join('\n') || 'did not run', calls: calls.filter(({ test }) => test.endsWith(name)) };
+      return {
+        test: name,
+        message: failureMessages.join('\n') || 'did not run',
+        calls: calls.filter(({ test }) => test.endsWith(name)),
+      };
     });
-    if (file.status === 'failed' && failures.length === 0) failures.push({ test: file.name, message: file.message ?? 'could not be loaded', calls: [] });
-    return { file: file.name, passed: file.assertionResults.filter(({ status }) => status === 'passed').length, failures };
+    if (file.status === 'failed' && failures.length === 0)
+      failures.push({ test: file.name, message: file.message ?? 'could not be loaded', calls: [] });
+    return {
+      file: file.name,
+      passed: file.assertionResults.filter(({ status }) => status === 'passed').length,
+      failures,
+    };
   });
 }
 

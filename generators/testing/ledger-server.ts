@@ -24,7 +24,13 @@ export async function startLedger(): Promise<Ledger> {
       const input = await bodyOf(request);
       const good = Number.isInteger(input.amount) && Number(input.amount) > 0 && typeof input.note === 'string';
       if (strict && !good) return answer(400, { error: { code: 'validation' } });
-      const entry = { id: randomUUID(), amount: input.amount, note: input.note, tax: Number(input.amount) / 10, at: new Date().toISOString() };
+      const entry = {
+        id: randomUUID(),
+        amount: input.amount,
+        note: input.note,
+        tax: Number(input.amount) / 10,
+        at: new Date().toISOString(),
+      };
       entries.set(entry.id, entry);
       return answer(201, entry);
     }

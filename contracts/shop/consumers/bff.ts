@@ -9,7 +9,11 @@ const log = createLog('consumer-test', 'silent');
 export const edgeTo = (peer: string, url: string): Edge => createEdge({ peer, url, timeoutMs: 5_000, log });
 
 /** Serves the BFF's own routes and asks them `path`. */
-export async function askBff(routes: Parameters<HttpServer['serve']>[0], path: string, init: RequestInit = {}): Promise<{ status: number; body: unknown }> {
+export async function askBff(
+  routes: Parameters<HttpServer['serve']>[0],
+  path: string,
+  init: RequestInit = {},
+): Promise<{ status: number; body: unknown }> {
   const server = await startHttpServer({ port: 0, log, readiness: createReadiness() });
   server.serve(routes);
   try {

@@ -1,6 +1,12 @@
 import { MatchersV3, PactV4 } from '@pact-foundation/pact';
 import { expect, test } from 'vitest';
-import { orderCancelled, orderConfirmed, orderPlaced, stockRejected, stockReserved } from '../../../system-under-test/events/index.ts';
+import {
+  orderCancelled,
+  orderConfirmed,
+  orderPlaced,
+  stockRejected,
+  stockReserved,
+} from '../../../system-under-test/events/index.ts';
 import { type EventHandler, on } from '../../../system-under-test/platform/messaging/index.ts';
 import { readEvent } from '../../../system-under-test/platform/messaging/read-event.ts';
 import { confirmationMail } from '../../../system-under-test/services/notification/confirmation-mail.ts';
@@ -24,12 +30,18 @@ const pactOf = (consumer: string, provider: string) =>
 /** Reads the message with the consumer's own reader, as it would come from the topic. */
 function read(contents: unknown, handler: EventHandler): { data: never } {
   const reading = readEvent(JSON.stringify(contents), [handler]);
-  if (reading.kind !== 'event') throw new Error(`the event is ${reading.kind}: ${'cause' in reading ? reading.cause.message : ''}`);
+  if (reading.kind !== 'event')
+    throw new Error(`the event is ${reading.kind}: ${'cause' in reading ? reading.cause.message : ''}`);
   return reading.event;
 }
 
 const ignore = async () => {};
-const line = { productId: string('prod-001'), name: string('Brass compass'), quantity: integer(2), price: integer(1_250) };
+const line = {
+  productId: string('prod-001'),
+  name: string('Brass compass'),
+  quantity: integer(2),
+  price: integer(1_250),
+};
 
 test('inventory reserves what order.placed asks for', async () => {
   const { productId, quantity } = line;
@@ -56,7 +68,9 @@ test('inventory releases the stock of order.cancelled', async () => {
   await pactOf('inventory', 'order')
     .addAsynchronousInteraction()
     .expectsToReceive('order.cancelled', (message) =>
-      message.withJSONContent(envelope('order.cancelled', { orderId: uuid(orderId), reason: string('payment declined') })),
+      message.withJSONContent(
+        envelope('order.cancelled', { orderId: uuid(orderId), reason: string('payment declined') }),
+      ),
     )
     .executeTest(async ({ contents }) => {
       expect(read(contents.content, on(orderCancelled, ignore)).data).toMatchObject({ orderId });
@@ -98,7 +112,9 @@ test('notification writes a mail from order.confirmed', async () => {
 test('order goes on when the stock is reserved', async () => {
   await pactOf('order', 'inventory')
     .addAsynchronousInteraction()
-    .expectsToReceive('stock.reserved', (message) => message.withJSONContent(envelope('stock.reserved', { orderId: uuid(orderId) })))
+    .expectsToReceive('stock.reserved', (message) =>
+      message.withJSONContent(envelope('stock.reserved', { orderId: uuid(orderId) })),
+    )
     .executeTest(async ({ contents }) => {
       expect(read(contents.content, on(stockReserved, ignore)).data).toMatchObject({ orderId });
     });

@@ -5,7 +5,12 @@ import { createPaymentClient } from '../../../system-under-test/services/order/p
 import { edgeTo } from './bff.ts';
 
 const { fromProviderState, integer, regex, string } = MatchersV3;
-const pact = new PactV4({ consumer: 'order', provider: 'payment', dir: process.env.PACT_DIR ?? 'pacts', logLevel: 'error' });
+const pact = new PactV4({
+  consumer: 'order',
+  provider: 'payment',
+  dir: process.env.PACT_DIR ?? 'pacts',
+  logLevel: 'error',
+});
 
 const orderId = '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11';
 const order = (paymentMethod: string) => ({ orderId, total: 2_250, currency: 'EUR', paymentMethod }) as PlacedOrder;
@@ -20,7 +25,9 @@ test('charges an order', async () => {
     .addInteraction()
     .given('an order that was never charged')
     .uponReceiving('a charge')
-    .withRequest('POST', '/charges', (request) => request.headers({ ...json, 'Idempotency-Key': itsOrderId }).jsonBody(charge('tok_visa')))
+    .withRequest('POST', '/charges', (request) =>
+      request.headers({ ...json, 'Idempotency-Key': itsOrderId }).jsonBody(charge('tok_visa')),
+    )
     .willRespondWith(201, (response) =>
       response.jsonBody({ id: string('ch-1'), orderId: itsOrderId, amount: integer(2_250), status: 'captured' }),
     )
@@ -35,7 +42,9 @@ test('hears that a charge is declined', async () => {
     .addInteraction()
     .given('an order that was never charged')
     .uponReceiving('a charge that will be declined')
-    .withRequest('POST', '/charges', (request) => request.headers({ ...json, 'Idempotency-Key': itsOrderId }).jsonBody(charge('tok_declined')))
+    .withRequest('POST', '/charges', (request) =>
+      request.headers({ ...json, 'Idempotency-Key': itsOrderId }).jsonBody(charge('tok_declined')),
+    )
     .willRespondWith(402, (response) => response.jsonBody({ error: { code: 'declined', message: string('declined') } }))
     .executeTest(async ({ url }) => {
       const outcome = await createPaymentClient(edgeTo('payment', url)).charge(order('tok_declined'));

@@ -6,13 +6,23 @@ import type { Edge } from '../../../system-under-test/platform/edges/index.ts';
 import { askBff, edgeTo } from './bff.ts';
 
 const { eachLike, fromProviderState, integer, regex, string, uuid } = MatchersV3;
-const pact = new PactV4({ consumer: 'user-bff', provider: 'order', dir: process.env.PACT_DIR ?? 'pacts', logLevel: 'error' });
+const pact = new PactV4({
+  consumer: 'user-bff',
+  provider: 'order',
+  dir: process.env.PACT_DIR ?? 'pacts',
+  logLevel: 'error',
+});
 
 const tokens = createTokens('secret');
 const ada = { id: 'customer-1', name: 'Ada', email: 'ada@example.test' };
 const orderId = '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11';
 
-const line = { productId: string('prod-001'), name: string('Brass compass'), quantity: integer(2), price: integer(1_250) };
+const line = {
+  productId: string('prod-001'),
+  name: string('Brass compass'),
+  quantity: integer(2),
+  price: integer(1_250),
+};
 const order = {
   id: uuid(orderId),
   status: regex('pending|confirmed|cancelled', 'pending'),
@@ -52,16 +62,14 @@ test('places an order with the prices of the catalogue', async () => {
     .addInteraction()
     .uponReceiving('an order')
     .withRequest('POST', '/orders', (request) =>
-      request
-        .headers({ 'Idempotency-Key': 'customer-1:cart-1', 'Content-Type': 'application/json' })
-        .jsonBody({
-          customerId: 'customer-1',
-          email: 'ada@example.test',
-          name: 'Ada',
-          lines: [{ productId: 'prod-001', name: 'Brass compass', quantity: 2, price: 1_250 }],
-          discountPercent: 10,
-          paymentMethod: 'tok_visa',
-        }),
+      request.headers({ 'Idempotency-Key': 'customer-1:cart-1', 'Content-Type': 'application/json' }).jsonBody({
+        customerId: 'customer-1',
+        email: 'ada@example.test',
+        name: 'Ada',
+        lines: [{ productId: 'prod-001', name: 'Brass compass', quantity: 2, price: 1_250 }],
+        discountPercent: 10,
+        paymentMethod: 'tok_visa',
+      }),
     )
     .willRespondWith(202, (response) => response.jsonBody(pending))
     .executeTest(async ({ url }) => {
@@ -84,9 +92,13 @@ test('passes on why an order is refused', async () => {
     .addInteraction()
     .uponReceiving('an order without lines')
     .withRequest('POST', '/orders', (request) =>
-      request.headers({ 'Idempotency-Key': 'customer-1:cart-2', 'Content-Type': 'application/json' }).jsonBody({ lines: [] }),
+      request
+        .headers({ 'Idempotency-Key': 'customer-1:cart-2', 'Content-Type': 'application/json' })
+        .jsonBody({ lines: [] }),
     )
-    .willRespondWith(400, (response) => response.jsonBody({ error: { code: string('validation'), message: string('is missing') } }))
+    .willRespondWith(400, (response) =>
+      response.jsonBody({ error: { code: string('validation'), message: string('is missing') } }),
+    )
     .executeTest(async ({ url }) => {
       const { status, body } = await edgeTo('order', url).request({
         method: 'POST',
@@ -104,7 +116,9 @@ test('shows an order', async () => {
     .addInteraction()
     .given('customer-1 has a confirmed order')
     .uponReceiving('a request for an order')
-    .withRequest('GET', fromProviderState('/orders/${orderId}', `/orders/${orderId}`), (request) => request.query({ customerId: 'customer-1' }))
+    .withRequest('GET', fromProviderState('/orders/${orderId}', `/orders/${orderId}`), (request) =>
+      request.query({ customerId: 'customer-1' }),
+    )
     .willRespondWith(200, (response) => response.jsonBody(confirmed))
     .executeTest(async ({ url }) => {
       const { body } = await asAda(url, `/api/orders/${orderId}`);
@@ -116,8 +130,12 @@ test('passes on that an order does not exist', async () => {
   await pact
     .addInteraction()
     .uponReceiving('a request for an order that does not exist')
-    .withRequest('GET', '/orders/00000000-0000-4000-8000-000000000000', (request) => request.query({ customerId: 'customer-1' }))
-    .willRespondWith(404, (response) => response.jsonBody({ error: { code: string('not-found'), message: string('There is no such order') } }))
+    .withRequest('GET', '/orders/00000000-0000-4000-8000-000000000000', (request) =>
+      request.query({ customerId: 'customer-1' }),
+    )
+    .willRespondWith(404, (response) =>
+      response.jsonBody({ error: { code: string('not-found'), message: string('There is no such order') } }),
+    )
     .executeTest(async ({ url }) => {
       const { status } = await asAda(url, '/api/orders/00000000-0000-4000-8000-000000000000');
       expect(status).toBe(404);

@@ -4,7 +4,12 @@ import { catalogueRoutes, findProducts } from '../../../system-under-test/bffs/u
 import { askBff, edgeTo } from './bff.ts';
 
 const { eachLike, integer, regex, string } = MatchersV3;
-const pact = new PactV4({ consumer: 'user-bff', provider: 'product', dir: process.env.PACT_DIR ?? 'pacts', logLevel: 'error' });
+const pact = new PactV4({
+  consumer: 'user-bff',
+  provider: 'product',
+  dir: process.env.PACT_DIR ?? 'pacts',
+  logLevel: 'error',
+});
 
 const product = {
   id: string('prod-001'),
@@ -48,7 +53,9 @@ test('passes on that a product does not exist', async () => {
     .addInteraction()
     .uponReceiving('a request for a product that does not exist')
     .withRequest('GET', '/products/no-such-product')
-    .willRespondWith(404, (response) => response.jsonBody({ error: { code: string('not-found'), message: string('There is no such product') } }))
+    .willRespondWith(404, (response) =>
+      response.jsonBody({ error: { code: string('not-found'), message: string('There is no such product') } }),
+    )
     .executeTest(async ({ url }) => {
       const { status, body } = await askBff(catalogueRoutes(edgeTo('product', url)), '/api/products/no-such-product');
       expect(status).toBe(404);
