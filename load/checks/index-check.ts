@@ -13,7 +13,7 @@ import { type Explained, unindexedStatements } from '../work/unindexed-statement
 export function indexCheck(profile: Profile, { tableRows }: WorkBudget, load: MeasuredLoad): Check {
   return {
     id: `load/${profile.id}/indexes`,
-    title: `Under "${profile.title}" no statement reads a whole table to find rows by a parameter`,
+    title: `No statement reads a whole table to find rows by a parameter, under the load ${profile.id}`,
     suite: 'load',
     timeoutMs: k6TimeLimitMs(profile) + 60_000,
     run: async (context) => {

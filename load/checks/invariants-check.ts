@@ -14,7 +14,7 @@ export function invariantsCheck(
 ): Check {
   return {
     id: `load/${profile.id}/invariants`,
-    title: `After "${profile.title}" the system comes to rest, and its invariants hold`,
+    title: `The system comes to rest and its invariants hold after the load ${profile.id}`,
     suite: 'load',
     timeoutMs: k6TimeLimitMs(profile) + settleWithinMs + 60_000,
     run: async (context) => {

@@ -13,7 +13,7 @@ import { type TracedSpans, tracedSpans } from '../work/traced-spans.ts';
 export function workCheck(profile: Profile, budget: WorkBudget, load: MeasuredLoad): Check {
   return {
     id: `load/${profile.id}/work-per-request`,
-    title: `Under "${profile.title}" no service works long on a request, or asks the same again and again`,
+    title: `No service works long on a request, or asks the same again and again, under the load ${profile.id}`,
     suite: 'load',
     timeoutMs: k6TimeLimitMs(profile) + 60_000,
     run: async (context) => {
