@@ -16,7 +16,10 @@ if (Number.parseInt(process.versions.node, 10) >= 24) {
   const node = pinnedNode();
   // The child hears the terminal's Ctrl-C itself; a signal to this process alone is passed on.
   const path = `${dirname(node)}:${process.env.PATH ?? ''}`;
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  const child = spawn(node, [main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  });
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 4 : 3)));
@@ -26,7 +29,9 @@ function pinnedNode() {
   try {
     return createRequire(import.meta.url).resolve('node/bin/node');
   } catch {
-    console.error(`SD_NODE_TOO_OLD: Shakedown needs Node 24; this is ${process.version} and the npm package \`node\` is not installed.`);
+    console.error(
+      `SD_NODE_TOO_OLD: Shakedown needs Node 24; this is ${process.version} and the npm package \`node\` is not installed.`,
+    );
     process.exit(3);
   }
 }

@@ -6,7 +6,10 @@ export default defineConfig({
     name: 'json-server',
     entry: { api: { to: 'api', port: 3000 } },
     services: {
-      api: { command: ['json-server', '--host', '127.0.0.1', '--port', '{port}', '--quiet', 'database/db.js'], ready: '/posts/1' },
+      api: {
+        command: ['json-server', '--host', '127.0.0.1', '--port', '{port}', '--quiet', 'database/db.js'],
+        ready: '/posts/1',
+      },
     },
   }),
   synthetic: { journeys: ['write-a-post.ts'] },

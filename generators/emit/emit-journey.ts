@@ -24,7 +24,7 @@ ${tests}`;
 
 /** The names, of those that might be imported, that the code speaks of. */
 const used = (names: readonly string[], code: string): string =>
-  names.filter((name) => new RegExp(`\\b(?<!\\.)${name.replace('type ', '')}\\b`).test(code)).join(', ');
+  names.filter((name) => new RegExp(`(?<![\\w)\\]]\\.)\\b${name.replace('type ', '')}\\b`).test(code)).join(', ');
 
 /** Gives the code a run of its own where it needs one. */
 const withRun = (code: string, indent: string): string =>

@@ -4,6 +4,6 @@ export { planNames, suiteNames } from './check.ts';
 export type { Evidence, EvidenceKind, EvidenceWriter, Timeline } from './evidence.ts';
 export { evidenceKinds } from './evidence.ts';
 export { createEvidenceWriter, type EvidenceWriterOptions } from './evidence-writer.ts';
+export { type RunSuiteOptions, runSuite } from './run-suite.ts';
 export type { CheckResult, Counts, Environment, Verdict } from './verdict.ts';
 export { count, fold } from './verdict.ts';
-export { runSuite, type RunSuiteOptions } from './run-suite.ts';

@@ -42,11 +42,17 @@ export async function runSuite(suite: Suite, context: RunContext, options: RunSu
 
 async function plannedChecks(suite: Suite, context: RunContext): Promise<readonly Check[]> {
   const stillborn = (outcome: Outcome): Check[] => [
-    { id: `${suite.name}/prepare`, title: `The ${suite.name} suite has checks to run`, suite: suite.name, run: async () => outcome },
+    {
+      id: `${suite.name}/prepare`,
+      title: `The ${suite.name} suite has checks to run`,
+      suite: suite.name,
+      run: async () => outcome,
+    },
   ];
   try {
     const checks = await suite.checks(context);
-    if (checks.length === 0) return stillborn({ verdict: 'fail', reason: `the ${suite.name} suite has no checks: nothing was tested` });
+    if (checks.length === 0)
+      return stillborn({ verdict: 'fail', reason: `the ${suite.name} suite has no checks: nothing was tested` });
     const twice = checks.find((check, at) => checks.findIndex((other) => other.id === check.id) !== at);
     if (twice) return stillborn({ verdict: 'inconclusive', reason: `two checks are named ${twice.id}` });
     return checks;
@@ -63,7 +69,11 @@ async function runCheck(check: Check, context: RunContext, repeat: string): Prom
   let outcome = await judged(check, { ...context, evidence });
   const crashes = context.system.unexpectedExits.slice(exitsBefore).filter((exit) => exit.kind === 'service');
   for (const crash of crashes) evidence.text(`last lines of ${crash.part}`, crash.lastLines.join('\n'));
-  if (crashes.length > 0) outcome = withCrashes(outcome, crashes.map((crash) => `${crash.part} ended by itself (${crash.reason})`));
+  if (crashes.length > 0)
+    outcome = withCrashes(
+      outcome,
+      crashes.map((crash) => `${crash.part} ended by itself (${crash.reason})`),
+    );
   return {
     id: check.id,
     title: check.title,
@@ -84,18 +94,23 @@ function withCrashes(outcome: Outcome, crashes: readonly string[]): Outcome {
 }
 
 async function judged(check: Check, context: CheckContext): Promise<Outcome> {
-  if (context.signal.aborted) return { verdict: 'inconclusive', reason: `not run: ${messageOf(context.signal.reason)}` };
+  if (context.signal.aborted)
+    return { verdict: 'inconclusive', reason: `not run: ${messageOf(context.signal.reason)}` };
   const timeoutMs = check.timeoutMs ?? defaultTimeoutMs;
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const timer = setTimeout(() => stop.abort(new Error(`took longer than ${timeoutMs} ms`)), timeoutMs);
   try {
-    const running = check.run({ ...context, signal }).catch((thrown: unknown): Outcome => ({
-      verdict: 'inconclusive',
-      reason: signal.aborted ? messageOf(signal.reason) : explain(thrown),
-    }));
+    const running = check.run({ ...context, signal }).catch(
+      (thrown: unknown): Outcome => ({
+        verdict: 'inconclusive',
+        reason: signal.aborted ? messageOf(signal.reason) : explain(thrown),
+      }),
+    );
     const outcome = await Promise.race([running, givenUp(signal)]);
-    return signal.aborted && outcome.verdict === 'pass' ? { verdict: 'inconclusive', reason: messageOf(signal.reason) } : outcome;
+    return signal.aborted && outcome.verdict === 'pass'
+      ? { verdict: 'inconclusive', reason: messageOf(signal.reason) }
+      : outcome;
   } finally {
     clearTimeout(timer);
   }
@@ -106,7 +121,8 @@ function givenUp(signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
     const give = () =>
       setTimeout(
-        () => resolve({ verdict: 'inconclusive', reason: `${messageOf(signal.reason)}, and did not stop when told to` }),
+        () =>
+          resolve({ verdict: 'inconclusive', reason: `${messageOf(signal.reason)}, and did not stop when told to` }),
         graceMs,
       ).unref();
     if (signal.aborted) give();
