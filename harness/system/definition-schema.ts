@@ -14,7 +14,9 @@ const listen = z.strictObject({
     .regex(/^[a-z][a-z0-9+.-]*$/)
     .optional(),
 });
-const use = z.union([variable, z.strictObject({ env: variable, port: name.optional() })]);
+const use = z.union([variable, z.strictObject({ env: variable, port: name.optional() })], {
+  error: 'expected the name of an environment variable, or { env, port? }',
+});
 
 const service = z.strictObject({
   command: z.array(text),

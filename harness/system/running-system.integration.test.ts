@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshOptions, greeting } from './fixtures/index.ts';
+import { freshOptions, greeting, removeFolders } from './fixtures/index.ts';
 import { external, type RunningSystem, startSystem } from './index.ts';
 
 let embedded: RunningSystem;
@@ -10,6 +10,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await embedded?.stop();
+  removeFolders();
 });
 
 /** The embedded system, seen as one that somebody else runs. */

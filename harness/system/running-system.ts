@@ -13,9 +13,9 @@ export interface RunningSystem extends AsyncDisposable {
   readonly spans: SpanStore;
   /** Control address of Toxiproxy, which holds one proxy per edge named as `edge.proxy`; undefined when edges cannot be broken. */
   readonly toxiproxy: URL | undefined;
-  /** Address of an entry point as clients get it, through the client's edge. */
+  /** Address of an entry point as clients get it, through the client's edge; throws UsageError SD_UNKNOWN_ENTRY. */
   entry(name?: string): URL;
-  /** Address of a service's port around all proxies: for probes and provider verification. */
+  /** Address of a service's port around all proxies: for probes and provider verification; throws UsageError SD_UNKNOWN_PORT. */
   direct(service: string, port?: string): URL;
   /** Connection string of a service's own database around all proxies; throws UsageError SD_NO_DATABASE. */
   database(service: string): string;

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { startOtlpReceiver } from '../../telemetry/index.ts';
-import { contained, freshOptions } from '../fixtures/index.ts';
+import { contained, freshOptions, removeFolders } from '../fixtures/index.ts';
 import {
   compose,
   type RunningSystem,
@@ -16,6 +16,8 @@ import {
 const images = ['ghcr.io/shopify/toxiproxy:2.12.0', 'node:24-slim'];
 const missing = await whatIsMissing();
 const driver = compose({ file: 'docker-compose.yml', ports: { peer: { http: 4000 } } });
+
+afterAll(removeFolders);
 
 const start = (options: Partial<StartOptions> = {}): Promise<RunningSystem> =>
   startSystem(contained, driver, { ...freshOptions(), ...options });

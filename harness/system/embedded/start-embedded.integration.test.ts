@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { clearOrphans, portOwner } from '../../process/index.ts';
-import { alone, freshOptions, greeting } from '../fixtures/index.ts';
+import { alone, freshOptions, greeting, removeFolders } from '../fixtures/index.ts';
 import { defineSystem, type StartOptions, SystemStartError, startSystem, type UnexpectedExit } from '../index.ts';
+
+afterAll(removeFolders);
 
 const start = (definition = alone, options: Partial<StartOptions> = {}) =>
   startSystem(definition, 'embedded', { ...freshOptions(), ...options });
