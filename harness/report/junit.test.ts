@@ -6,9 +6,7 @@ it('tells failures from errors (inconclusive) and skipped, and counts each', () 
   const xml = toJUnit(mixed);
   expect(xml).toContain('<testsuites name="shakedown pr" tests="4" failures="1" errors="1" skipped="1" time="83.400"');
   expect(xml).toContain('<testsuite name="chaos" tests="3" failures="1" errors="1" skipped="1" time="4.500"');
-  expect(xml).toMatch(
-    /<testcase name="Title of load&#47;browse"|<testcase name="Title of load\/browse" classname="load.browse" time="1.500"\/>/,
-  );
+  expect(xml).toMatch(/<testcase name="Title of load\/browse" classname="load.browse" time="1.500"\/>/);
   expect(xml).toContain('<failure message="order→payment: 503&#10;second line" type="fail">');
   expect(xml).toContain('<error message="order→kafka: too few" type="inconclusive">');
   expect(xml).toContain('<skipped message="not in plan pr"/>');

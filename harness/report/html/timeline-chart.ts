@@ -27,7 +27,7 @@ export function timelineChart(timeline: Timeline): Markup {
   const { top, ticks } = scaleTo(Math.max(largest, ...drawn.map(({ value }) => value * 1.05)));
   const { from, to } = extentOf({ ...timeline, series });
   const x = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
-  const y = (value: number) => 1 - Math.min(value, top) / top;
+  const y = (value: number) => 1 - Math.min(Math.max(value, 0), top) / top;
   const seconds = scaleTo((to - from) / 1000, 7).ticks.filter((tick) => tick * 1000 <= to - from);
   const windows = timeline.windows.map((each) => ({ ...each, toMs: Number.isFinite(each.toMs) ? each.toMs : to }));
   const path = (points: readonly (readonly [number, number])[]) =>

@@ -10,7 +10,8 @@ export interface Scale {
 
 /** A scale from 0 that holds `largest`, with about `count` marks at 1, 2 or 5 times a power of ten. */
 export function scaleTo(largest: number, count = 4): Scale {
-  const rough = Math.max(largest, Number.MIN_VALUE) / count;
+  if (!(largest > 0)) return { top: 1, ticks: [0, 1] };
+  const rough = largest / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5].find((each) => each * power >= rough) ?? 10) * power;
   const steps = Math.max(1, Math.ceil(largest / step - 1e-9));
