@@ -19,7 +19,7 @@ export function indexCheck(profile: Profile, { tableRows }: WorkBudget, load: Me
     run: async (context) => {
       const traced = await tracedSpans(load, context);
       if ('outcome' in traced) return traced.outcome;
-      const statements = statementsOf(traced.spans);
+      const statements = statementsOf(traced.withWarmUp);
       if (statements.length === 0)
         return { verdict: 'skipped', reason: 'no span tells of a statement sent to Postgres' };
       const services = [...new Set(statements.map(({ service }) => service))];

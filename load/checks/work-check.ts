@@ -27,11 +27,11 @@ export function workCheck(profile: Profile, budget: WorkBudget, load: MeasuredLo
 const TOO_BUSY = 0.6;
 
 async function judged(
-  { spans, requests, foreign }: TracedSpans,
+  { spans, withWarmUp, requests, foreign }: TracedSpans,
   budget: WorkBudget,
   { evidence, system }: CheckContext,
 ) {
-  const { findings, judged: routes } = judgeWork(spans, budget);
+  const { findings, judged: routes } = judgeWork(spans, budget, withWarmUp);
   await evidence.file(
     'json',
     'own time per service and route, in ms',

@@ -1,13 +1,13 @@
 import { defineJourney } from 'shakedown';
 import { openSession, pickProducts, placeOrder, readCatalogue, readOrders } from '../../synthetic/shop/visit.ts';
 
-const placed = 12;
+const placed = 8;
 const looks = 5;
 
 /** Public API alone: this journey runs in k6. Its list of orders is long enough for a query per order to show. */
 export default defineJourney({
   id: 'returning-customer',
-  title: 'A customer with a dozen orders looks through them',
+  title: 'A customer with eight orders looks through them',
   run: async (user) => {
     const guest = await user.step('open a session', () => openSession(user));
     const [product] = await user.step('choose', async () => pickProducts(user, await readCatalogue(user), 1));

@@ -18,8 +18,14 @@ export interface WorkJudgement {
  * What requests cost inside the system, by their traces. A service's own time is judged by its quickest quarter: a busy
  * machine leaves that alone (below 5 ms in a sound shop with 25 programs waiting for two cores, when the median was 14),
  * while work that belongs to the request is in every one. How often a statement or a call repeats is no matter of time.
+ *
+ * @param withWarmUp the spans in which repetition is looked for
  */
-export function judgeWork(spans: readonly SpanRecord[], { selfMs, repeats, samples }: WorkBudget): WorkJudgement {
+export function judgeWork(
+  spans: readonly SpanRecord[],
+  { selfMs, repeats, samples }: WorkBudget,
+  withWarmUp: readonly SpanRecord[] = spans,
+): WorkJudgement {
   const enough = selfTimes(spans).filter(({ samplesMs }) => samplesMs.length >= samples);
   const slow = enough
     .map(({ samplesMs, ...rest }) => ({ ...rest, requests: samplesMs.length, ownMs: percentile(samplesMs, 25) }))
@@ -31,14 +37,14 @@ export function judgeWork(spans: readonly SpanRecord[], { selfMs, repeats, sampl
         reason: `${service} works at least ${ms(ownMs)} itself on ${route} (in three quarters of ${requests} requests), budget ${ms(selfMs)}`,
       }),
     );
-  const statements = repeatedStatements(spans, { moreThan: repeats })
+  const statements = repeatedStatements(withWarmUp, { moreThan: repeats })
     .filter(({ requests }) => requests >= SEEN_IN)
     .map(({ service, route, statement, times, requests, traceId }) => ({
       verdict: 'fail' as const,
       reason: `${service} sends one statement ${times} times for one ${route} (in ${requests} requests), at most ${repeats} times: ${statement.slice(0, 160)}`,
       traceId,
     }));
-  const calls = repeatedCalls(spans, repeats)
+  const calls = repeatedCalls(withWarmUp, repeats)
     .filter(({ requests }) => requests >= SEEN_IN)
     .map(({ edge, route, call, times, requests, traceId }) => ({
       verdict: 'fail' as const,
