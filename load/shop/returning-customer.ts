@@ -2,7 +2,7 @@ import { defineJourney } from 'shakedown';
 import { openSession, pickProducts, placeOrder, readCatalogue, readOrders } from '../../synthetic/shop/visit.ts';
 
 const placed = 8;
-const looks = 5;
+const looks = 6;
 
 /** Public API alone: this journey runs in k6. Its list of orders is long enough for a query per order to show. */
 export default defineJourney({
