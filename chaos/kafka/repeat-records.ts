@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IHeaders, KafkaMessage } from 'kafkajs';
+import type { Consumer, IHeaders, KafkaMessage, Message } from 'kafkajs';
 
 const readWithinMs = 15_000;
 
@@ -22,7 +22,7 @@ export async function repeatRecords(
   last: number,
   signal: AbortSignal,
 ): Promise<number> {
-  const { CompressionTypes, Kafka, logLevel } = await import('kafkajs');
+  const { Kafka, logLevel } = await import('kafkajs');
   const kafka = new Kafka({ clientId: 'shakedown-chaos', brokers: [...brokers], logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   const producer = kafka.producer({ allowAutoTopicCreation: false });
@@ -36,16 +36,8 @@ export async function repeatRecords(
     await consumer.connect();
     const records = await read(consumer, topic, wanted, AbortSignal.any([signal, AbortSignal.timeout(readWithinMs)]));
     await producer.connect();
-    for (const { partition, message } of records) {
-      signal.throwIfAborted();
-      const { key, value, headers, timestamp } = message;
-      await producer.send({
-        topic,
-        acks: -1,
-        compression: CompressionTypes.None,
-        messages: [{ key, value, partition, timestamp, ...(headers ? { headers: headers as IHeaders } : {}) }],
-      });
-    }
+    signal.throwIfAborted();
+    await producer.send({ topic, acks: -1, messages: records.map(again) });
     return records.length;
   } finally {
     await consumer.disconnect().catch(() => {});
@@ -53,6 +45,11 @@ export async function repeatRecords(
     await admin.deleteGroups([groupId]).catch(() => {}); // There is none when nothing was read.
     await admin.disconnect().catch(() => {});
   }
+}
+
+/** Of one request, the records of a partition keep their order. */
+function again({ partition, message: { key, value, headers, timestamp } }: Read): Message {
+  return { key, value, partition, timestamp, ...(headers ? { headers: headers as IHeaders } : {}) };
 }
 
 function wantedOf(
@@ -72,7 +69,7 @@ interface Read {
 }
 
 async function read(
-  consumer: import('kafkajs').Consumer,
+  consumer: Consumer,
   topic: string,
   wanted: readonly Wanted[],
   signal: AbortSignal,

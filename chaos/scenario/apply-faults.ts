@@ -58,6 +58,6 @@ function judgeEnd({ fault, target }: Lease, end: LeaseEnd, findings: Findings): 
   if (end.outcome === 'was-gone') findings.doubt(`something else ended "${fault}" before its time`);
   if (end.outcome !== 'stuck') return;
   // A service that does not start again has failed; an edge that cannot be mended is a failure of the harness.
-  if (target.kind === 'service') findings.violation(`${target.id} did not come back: ${messageOf(end.error)}`);
+  if (target.kind === 'service') findings.late(`${target.id} did not come back: ${messageOf(end.error)}`);
   else findings.doubt(messageOf(end.error));
 }

@@ -1,12 +1,24 @@
 import type { Outcome } from '../../harness/check/index.ts';
 
+/** Something that must hold and does not. */
+export interface Violation {
+  readonly says: string;
+  readonly traceId?: string;
+  /** It hangs on how long something took, so a machine that is too busy is an excuse. */
+  readonly timed: boolean;
+}
+
 /** What a scenario found; all of it, so that the first finding hides no other. */
 export interface Findings {
-  /** Something that must hold does not. */
+  /** Something that must hold does not, however slow the machine. */
   violation(says: string, traceId?: string): void;
+  /** Something was too slow, or failed as what is too slow does. */
+  late(says: string, traceId?: string): void;
   /** Something could not be told. */
   doubt(says: string): void;
-  readonly violations: readonly { readonly says: string; readonly traceId?: string }[];
+  /** Once all is found: on a machine that was too busy, what was late could be its doing. */
+  excuse(overloaded: string | undefined): void;
+  readonly violations: readonly Violation[];
   readonly doubts: readonly string[];
   /** A violation weighs more than a doubt; `summary` is the reason of a pass. */
   outcome(summary: string): Outcome;
@@ -16,17 +28,28 @@ export interface Findings {
 const shown = 8;
 
 export function createFindings(): Findings {
-  const violations: { readonly says: string; readonly traceId?: string }[] = [];
+  let violations: Violation[] = [];
   const doubts: string[] = [];
+  const add = (timed: boolean) => (says: string, traceId?: string) => {
+    if (violations.some((known) => known.says === says)) return;
+    violations.push({ says, timed, ...(traceId ? { traceId } : {}) });
+  };
+  const doubt = (says: string) => {
+    if (!doubts.includes(says)) doubts.push(says);
+  };
   return {
-    violations,
+    violation: add(false),
+    late: add(true),
+    doubt,
+    excuse: (overloaded) => {
+      if (overloaded === undefined) return;
+      for (const { says } of violations.filter(({ timed }) => timed)) doubt(`${says} (${overloaded})`);
+      violations = violations.filter(({ timed }) => !timed);
+    },
+    get violations() {
+      return violations;
+    },
     doubts,
-    violation: (says, traceId) => {
-      if (!violations.some((known) => known.says === says)) violations.push({ says, ...(traceId ? { traceId } : {}) });
-    },
-    doubt: (says) => {
-      if (!doubts.includes(says)) doubts.push(says);
-    },
     outcome: (summary) => {
       const all = [...violations.map(({ says }) => says), ...doubts.map((says) => `could not tell: ${says}`)];
       const more = all.length > shown ? `; and ${all.length - shown} more` : '';

@@ -32,7 +32,7 @@ export async function judgeDuring({
     ...delayed.map((what) => succeeds(what)),
   ];
   for (const { verdict, says, traceId } of await readProbes(probes, { ...context, ...window })) {
-    if (verdict === 'violated') findings.violation(`while ${story}: ${says}`, traceId);
+    if (verdict === 'violated') findings.late(`while ${story}: ${says}`, traceId);
     if (verdict === 'unknown') findings.doubt(`while ${story}: ${says}`);
   }
   judgeCalls(during, window, context.system, findings);
@@ -48,7 +48,7 @@ function judgeCalls(
     const calls = callsSeen(id, window, system, findings);
     const [longest] = calls.filter(({ durationMs }) => durationMs > ms).sort((a, b) => b.durationMs - a.durationMs);
     if (longest) {
-      findings.violation(
+      findings.late(
         `${id}: a call lasted ${Math.round(longest.durationMs)} ms, and none may last longer than ${ms} ms`,
         longest.traceId,
       );

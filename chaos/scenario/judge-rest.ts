@@ -15,7 +15,7 @@ export function judgeRest(settled: Settled, before: ReadonlySet<string>, story: 
   for (const violation of brokenAtRest(settled))
     if (!before.has(violation)) findings.violation(`after ${story}: ${violation}`);
   for (const what of settled.underWay)
-    findings.violation(`after ${story}: not at rest after ${Math.round(settled.waitedMs)} ms: ${what}`);
+    findings.late(`after ${story}: not at rest after ${Math.round(settled.waitedMs)} ms: ${what}`);
   for (const { id, broken } of settled.invariants)
     if (broken !== undefined) findings.doubt(`${id} could not be read: ${broken}`);
 }

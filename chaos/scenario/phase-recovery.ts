@@ -4,7 +4,7 @@ import { steadyFrom } from './steady-from.ts';
 import { judgeReadings, seconds, steadyStateOf, type Trial, wholeStateOf } from './trial.ts';
 import { untilSteady } from './until-steady.ts';
 
-const withinMs = 15_000;
+const withinMs = 20_000;
 /** Longer than a journey waits for anything, so that who is not done then waits for ever. */
 const drainMs = 25_000;
 
@@ -21,7 +21,7 @@ export async function phaseRecovery(trial: Trial, endMs: number, story: string):
   // It could be told before, with the same users: that it cannot be told now is the system's doing.
   const notBack = (readings: readonly Reading[], afterMs: number) => {
     for (const { says, traceId } of readings.filter(({ verdict }) => verdict !== 'holds')) {
-      findings.violation(`not back to its steady state ${seconds(afterMs)} after ${story}: ${says}`, traceId);
+      findings.late(`not back to its steady state ${seconds(afterMs)} after ${story}: ${says}`, traceId);
     }
   };
 
@@ -39,7 +39,7 @@ export async function phaseRecovery(trial: Trial, endMs: number, story: string):
   const unfinished = await workload.stop(drainMs);
   if (unfinished.length > 0) {
     const where = [...new Set(unfinished)].join(', ');
-    findings.violation(`after ${story}: ${unfinished.length} users never got done with ${where}`);
+    findings.late(`after ${story}: ${unfinished.length} users never got done with ${where}`);
   }
   if (back.steady) {
     const { fromMs, readings } = await steadyFrom(steadyStateOf(scenario), {

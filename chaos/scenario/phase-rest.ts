@@ -2,7 +2,7 @@ import { settle } from '../../synthetic/index.ts';
 import { brokenAtRest, judgeRest } from './judge-rest.ts';
 import { seconds, type Trial } from './trial.ts';
 
-const withinMs = 45_000;
+const withinMs = 30_000;
 
 /**
  * Waits until the system is at rest and judges it by every invariant.

@@ -31,6 +31,6 @@ export async function readTwice(
     last = readings.filter(({ verdict }) => verdict !== 'holds');
     if (open.length === 0) return;
   }
-  for (const { says, traceId } of saying(last, 'violated')) findings.violation(`while ${story}: ${says}`, traceId);
+  for (const { says, traceId } of saying(last, 'violated')) findings.late(`while ${story}: ${says}`, traceId);
   for (const { says } of saying(last, 'unknown')) findings.doubt(`while ${story}: ${says}`);
 }

@@ -16,16 +16,16 @@ export async function repair(
     if (reason === undefined) continue;
     const { name } = service;
     if (system.driver === 'external') {
-      findings.violation(`${name} is left not ready (${reason}), and cannot be restarted from here`);
+      findings.late(`${name} is left not ready (${reason}), and cannot be restarted from here`);
       continue;
     }
     try {
       if (service.isRunning()) await service.kill('SIGKILL');
       await service.start({ signal });
-      findings.violation(`${name} was left not ready (${reason}) and had to be restarted`);
+      findings.late(`${name} was left not ready (${reason}) and had to be restarted`);
     } catch (thrown) {
       signal.throwIfAborted();
-      findings.violation(
+      findings.late(
         `${name} was left not ready (${reason}), and did not come back when it was restarted: ${messageOf(thrown)}`,
       );
     }

@@ -8,6 +8,7 @@ import { blackHole, cut, kill, latency } from '../faults/index.ts';
 import type { ChaosOptions } from '../options.ts';
 import { type FixtureSystem, startFixture } from '../testing/fixture-system.ts';
 import { residualFaults } from '../toxiproxy/residual-faults.ts';
+import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 const browse = defineJourney({
@@ -82,10 +83,15 @@ async function runAll(options: ChaosOptions): Promise<Outcome[]> {
   return outcomes;
 }
 
-async function run(scenario: Partial<Scenario>, options: Partial<ChaosOptions> = {}): Promise<Outcome> {
-  const [outcome] = await runAll({ scenarios: [{ ...base, ...scenario }], ...options });
-  if (!outcome) throw new Error('there was no check');
-  return outcome;
+/** On a machine that has time, whatever else runs on it. */
+async function run(
+  scenario: Partial<Scenario>,
+  { overloaded, invariants = [], atRest }: Partial<ChaosOptions> & { overloaded?: string } = {},
+): Promise<Outcome> {
+  return await runScenario({ ...base, ...scenario }, contextOf(), {
+    ...{ invariants, atRest, known: new Set(), looked: false },
+    machine: () => ({ overloaded: () => overloaded, [Symbol.asyncDispose]: async () => {} }),
+  });
 }
 
 /** Says how the shop behaves while a fault is on, and after. */
@@ -268,16 +274,25 @@ test('no fault outlives a scenario that is told to stop', async () => {
   expect(await residualFaults(system)).toEqual([]);
 });
 
+test('on a machine that is too busy, what was late cannot be told; what is wrong is wrong', async () => {
+  const overloaded = '40 processes wanted the 2 cores of this machine meanwhile';
+  whileOn('client→shop', () => failing('/list'));
+  const late = await run({ recoverWithinMs: 500 }, { overloaded });
+  expect(late).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining(overloaded) });
+  system.answer((_request, response) => void response.end('{}'));
+  const money = defineInvariant({ id: 'money', title: 'Adds up', check: async () => ['shop: 3 cents are missing'] });
+  const wrong = await run({}, { overloaded, invariants: [money] });
+  expect(wrong).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('3 cents are missing') });
+});
+
 test('a system without proxies is not judged by them', async () => {
   Object.assign(system, { toxiproxy: undefined });
-  expect(await run({})).toMatchObject({
-    verdict: 'skipped',
-    reason: expect.stringContaining('client→shop cannot be broken'),
-  });
+  expect(await runAll({ scenarios: [base] })).toMatchObject([
+    { verdict: 'skipped', reason: expect.stringContaining('client→shop cannot be broken') },
+  ]);
 });
 
 test('an edge that does not exist is told before anything is run', async () => {
-  await expect(run({ faults: [{ fault: cut('shop→moon'), forMs: 10 }] })).rejects.toMatchObject({
-    code: 'SD_EDGE_UNKNOWN',
-  });
+  const scenario = { ...base, faults: [{ fault: cut('shop→moon'), forMs: 10 }] };
+  await expect(runAll({ scenarios: [scenario] })).rejects.toMatchObject({ code: 'SD_EDGE_UNKNOWN' });
 });

@@ -15,6 +15,7 @@ import { phaseRest } from './phase-rest.ts';
 import { repair } from './repair.ts';
 import type { Scenario } from './scenario.ts';
 import { type ScenarioOptions, seconds, storyOf, type Trial } from './trial.ts';
+import { watchMachine } from './watch-machine.ts';
 import { watchReadiness } from './watch-readiness.ts';
 import { writeEvidence } from './write-evidence.ts';
 
@@ -51,10 +52,12 @@ export async function runScenario(
     },
   };
 
+  await using machine = (options.machine ?? watchMachine)(context);
   const trouble = (await phaseBefore(trial)) ? await faultsAndAfter(trial) : undefined;
   await workload.stop(0);
   for (const left of await residualFaults(system)) findings.doubt(`the clean-up failed: ${left}`);
   await repair(system, { clock, findings, signal });
+  findings.excuse(machine.overloaded());
   await writeEvidence(trial, trouble?.past ?? [], story);
   return findings.outcome(trouble?.summary ?? '');
 }

@@ -21,9 +21,9 @@ export interface Scenario {
   readonly during?: During;
   /** What must hold after, besides the steady state; read when the steady state is back. */
   readonly after?: readonly Probe[];
-  /** How long after the end of the last fault the steady state may take to come back; default 15 000. */
+  /** How long after the end of the last fault the steady state may take to come back; default 20 000. */
   readonly recoverWithinMs?: number;
-  /** How long the system may take to come to rest after that; default 45 000. */
+  /** How long the system may take to come to rest after that; default 30 000. */
   readonly restWithinMs?: number;
   /** Statements about the system at rest, besides those of the suite. */
   readonly invariants?: readonly Invariant[];

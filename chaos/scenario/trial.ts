@@ -6,6 +6,7 @@ import type { Workload } from '../workload/index.ts';
 import type { PastFault } from './apply-faults.ts';
 import type { Findings } from './findings.ts';
 import type { Scenario } from './scenario.ts';
+import type { watchMachine } from './watch-machine.ts';
 
 /** What the config says of the whole system, and what scenarios of one run know of each other. */
 export interface ScenarioOptions {
@@ -15,6 +16,8 @@ export interface ScenarioOptions {
   readonly known: Set<string>;
   /** Whether a scenario has looked at the system before anything was done to it. */
   looked: boolean;
+  /** Default {@link watchMachine}. */
+  readonly machine?: typeof watchMachine;
 }
 
 /** A scenario that is being run: what its phases share. */
@@ -49,7 +52,7 @@ export const storyOf = (faults: readonly Pick<PastFault['timed'], 'fault'>[]): s
 
 /** A reading that is violated is a violation, and one that cannot tell a doubt. */
 export function judgeReadings(readings: readonly Reading[], when: string, findings: Findings): void {
-  for (const { says, traceId } of saying(readings, 'violated')) findings.violation(`${when}: ${says}`, traceId);
+  for (const { says, traceId } of saying(readings, 'violated')) findings.late(`${when}: ${says}`, traceId);
   for (const { says } of saying(readings, 'unknown')) findings.doubt(`${when}: ${says}`);
 }
 

@@ -37,14 +37,6 @@ export async function untilSteady(options: UntilSteadyOptions): Promise<Steadine
       endedSinceMs: atMs - memoryMs,
     });
     const steady = allHold(readings);
-    if (process.env.SD_DBG)
-      console.log(
-        atMs - sinceMs,
-        readings
-          .filter((r) => r.verdict !== 'holds')
-          .map((r) => r.says)
-          .join(' ; '),
-      );
     if (steady || atMs - sinceMs >= withinMs) return { steady, atMs, readings };
     await clock.sleep(everyMs, context.signal);
   }
