@@ -5,6 +5,7 @@ import { storefront } from './load/shop/storefront.ts';
 import { afterEach } from './synthetic/shop/after-each.ts';
 import { atRest } from './synthetic/shop/at-rest.ts';
 import { invariants } from './synthetic/shop/invariants/index.ts';
+import { secrets } from './synthetic/shop/secrets.ts';
 
 /** The reference shop: who there is, and who calls whom. */
 const shop = defineSystem({
@@ -80,10 +81,19 @@ export default defineConfig({
   contracts: shopContracts,
   generators: { journeys: [journey('browse-and-buy')], baseline: 'generators/shop/generated' },
   synthetic: {
-    journeys: ['browse-and-buy', 'declined-card', 'buy-in-the-browser'].map(journey),
+    journeys: [
+      'browse-and-buy',
+      'declined-card',
+      'order-once',
+      'private-orders',
+      'full-cart',
+      'buy-in-the-browser',
+      'search-keeps-up',
+    ].map(journey),
     invariants,
     atRest,
     afterEach,
+    secrets,
   },
   load: { profiles: [storefront], invariants, atRest },
   chaos: { scenarios, invariants, atRest },

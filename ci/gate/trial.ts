@@ -4,7 +4,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { EnvironmentError, messageOf, ShakedownError } from '../../harness/errors.ts';
 import { createRandom } from '../../harness/random.ts';
 import type { Console } from '../../harness/report/index.ts';
-import { type RunningSystem, startSystem, type UnexpectedExit } from '../../harness/system/index.ts';
+import { type RunningSystem, startSystem, telemetryAddress, type UnexpectedExit } from '../../harness/system/index.ts';
 import { startOtlpReceiver } from '../../harness/telemetry/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
 import type { Selection } from './plan.ts';
@@ -39,7 +39,7 @@ export async function runTrial(options: TrialOptions): Promise<Trial> {
   const seen: { readyAfterMs?: number; memoryBytes?: number } = {};
   let ended: unknown;
   let residue: readonly string[] = [];
-  const receiver = await startOtlpReceiver();
+  const receiver = await startOtlpReceiver(await telemetryAddress(options.loaded.config.driver));
   let system: RunningSystem | undefined;
   try {
     system = await started(options, receiver, results);

@@ -3,7 +3,7 @@ import { systemClock } from '../../harness/clock.ts';
 import { EnvironmentError } from '../../harness/errors.ts';
 import { createRandom } from '../../harness/random.ts';
 import type { Console } from '../../harness/report/index.ts';
-import { type StartOptions, startSystem } from '../../harness/system/index.ts';
+import { type StartOptions, startSystem, telemetryAddress } from '../../harness/system/index.ts';
 import { startOtlpReceiver } from '../../harness/telemetry/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
 import { clearKilledRuns, newRunId, openRun, openWorkspace } from './workspace.ts';
@@ -26,7 +26,7 @@ export async function withSystem<T>(options: WithSystemOptions, use: (context: R
   const id = newRunId(systemClock.now());
   const runDir = openRun(workspace, id);
   for (const line of await clearKilledRuns(workspace)) console.note(line);
-  const telemetry = await startOtlpReceiver();
+  const telemetry = await startOtlpReceiver(await telemetryAddress(config.driver));
   let system: Awaited<ReturnType<typeof startSystem>> | undefined;
   try {
     system = await startSystem(config.system, config.driver, {

@@ -28,20 +28,20 @@ export function assembleSystem({ addresses, memory, stop, ...parts }: SystemPart
   let stopped: Promise<readonly string[]> | undefined;
   const service = (name: string): RunningService => {
     const found = services.find((each) => each.name === name);
-    if (!found) throw unknown('SD_UNKNOWN_SERVICE', 'service', name, definition.services);
+    if (!found) throw unknown('SD_SERVICE_UNKNOWN', 'service', name, definition.services);
     return found;
   };
   const system: RunningSystem = {
     ...parts,
     entry: (name = Object.keys(definition.entry)[0] as string) => {
       const entry = definition.entry[name];
-      if (!entry) throw unknown('SD_UNKNOWN_ENTRY', 'entry', name, definition.entry);
+      if (!entry) throw unknown('SD_ENTRY_UNKNOWN', 'entry', name, definition.entry);
       return addresses.entry(name, edges.find(({ from, to }) => from === 'client' && to === entry.to) as Edge);
     },
     direct: (name, port = firstPort(service(name).definition)) => {
       const url = addresses.direct(service(name).name, port);
       if (url) return url;
-      throw new UsageError('SD_UNKNOWN_PORT', `the address of ${name}'s port "${port}" is not known`, {
+      throw new UsageError('SD_PORT_UNKNOWN', `the address of ${name}'s port "${port}" is not known`, {
         details: { service: name, port },
       });
     },

@@ -55,9 +55,9 @@ describe.each([
 
   test('says what it does not have', () => {
     const of = (code: string) => expect.objectContaining({ code });
-    expect(() => system.entry('app')).toThrow(of('SD_UNKNOWN_ENTRY'));
-    expect(() => system.service('middle')).toThrow(of('SD_UNKNOWN_SERVICE'));
-    expect(() => system.direct('front', 'admin')).toThrow(of('SD_UNKNOWN_PORT'));
+    expect(() => system.entry('app')).toThrow(of('SD_ENTRY_UNKNOWN'));
+    expect(() => system.service('middle')).toThrow(of('SD_SERVICE_UNKNOWN'));
+    expect(() => system.direct('front', 'admin')).toThrow(of('SD_PORT_UNKNOWN'));
     expect(() => system.database('front')).toThrow(of('SD_NO_DATABASE'));
   });
 

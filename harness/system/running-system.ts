@@ -13,15 +13,15 @@ export interface RunningSystem extends AsyncDisposable {
   readonly spans: SpanStore;
   /** Control address of Toxiproxy, which holds one proxy per edge named as `edge.proxy`; undefined when edges cannot be broken. */
   readonly toxiproxy: URL | undefined;
-  /** Address of an entry point as clients get it, through the client's edge; throws UsageError SD_UNKNOWN_ENTRY. */
+  /** Address of an entry point as clients get it, through the client's edge; throws UsageError SD_ENTRY_UNKNOWN. */
   entry(name?: string): URL;
-  /** Address of a service's port around all proxies: for probes and provider verification; throws UsageError SD_UNKNOWN_PORT. */
+  /** Address of a service's port around all proxies: for probes and provider verification; throws UsageError SD_PORT_UNKNOWN. */
   direct(service: string, port?: string): URL;
   /** Connection string of a service's own database around all proxies; throws UsageError SD_NO_DATABASE. */
   database(service: string): string;
   /** Bootstrap servers for the harness itself, around all proxies; throws UsageError SD_NO_KAFKA. */
   kafkaBrokers(): readonly string[];
-  /** Handle of one service; throws UsageError SD_UNKNOWN_SERVICE. */
+  /** Handle of one service; throws UsageError SD_SERVICE_UNKNOWN. */
   service(name: string): RunningService;
   readonly services: readonly RunningService[];
   /** Parts that ended without being asked to (a crash, an OOM kill), oldest first. */

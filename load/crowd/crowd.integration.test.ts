@@ -59,7 +59,7 @@ test('an edge that does not exist is a usage error, and the others are as they w
   withSystem({}, async (system) => {
     if (!system.toxiproxy) throw new Error('an embedded system has Toxiproxy');
     await expect(farEdges(system, system.toxiproxy, { 'clerk→store': 10, 'clerk→moon': 10 })).rejects.toMatchObject({
-      code: 'SD_UNKNOWN_EDGE',
+      code: 'SD_EDGE_UNKNOWN',
     });
     const proxies = await (await fetch(new URL('/proxies', system.toxiproxy))).json();
     expect(proxies['clerk-store'].toxics).toEqual([]);

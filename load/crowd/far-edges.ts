@@ -8,7 +8,7 @@ const ANSWER_WITHIN_MS = 5_000;
  * Makes the answers of edges take longer until it is disposed of; then it asks Toxiproxy whether the distance is gone.
  *
  * @param far ms per edge
- * @throws UsageError SD_UNKNOWN_EDGE; EnvironmentError SD_EDGE_NOT_CHANGED when Toxiproxy refuses, or keeps the toxic.
+ * @throws UsageError SD_EDGE_UNKNOWN; EnvironmentError SD_EDGE_NOT_CHANGED when Toxiproxy refuses, or keeps the toxic.
  */
 export async function farEdges(
   system: RunningSystem,
@@ -45,7 +45,7 @@ function known(system: RunningSystem, id: string): Edge {
   const edge = findEdge(system.edges, id);
   if (edge) return edge;
   const edges = system.edges.map((each) => each.id);
-  throw new UsageError('SD_UNKNOWN_EDGE', `a crowd names the edge "${id}"; this system has ${edges.join(', ')}`, {
+  throw new UsageError('SD_EDGE_UNKNOWN', `a crowd names the edge "${id}"; this system has ${edges.join(', ')}`, {
     details: { edge: id, edges },
   });
 }

@@ -16,8 +16,8 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 and answers `/health/live` and `/health/ready` from the first moment. */
-export async function startHttpServer(options: { port: number; log: Log; readiness: Readiness }): Promise<HttpServer> {
+/** Listens on `host` (default 127.0.0.1) and answers `/health/live` and `/health/ready` from the first moment. */
+export async function startHttpServer(options: { port: number; host?: string; log: Log; readiness: Readiness }): Promise<HttpServer> {
   const { log, readiness } = options;
   let stopping = false;
   let serving = false;
@@ -39,7 +39,7 @@ export async function startHttpServer(options: { port: number; log: Log; readine
   const server = createServer(app.callback());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
+    server.listen(options.port, options.host ?? '127.0.0.1', resolve);
   });
 
   return {

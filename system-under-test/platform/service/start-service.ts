@@ -13,6 +13,8 @@ export interface ServiceDescription<Shape extends z.core.$ZodLooseShape> {
 
 export interface Service<Environment = unknown> {
   readonly name: string;
+  /** The address to listen on. */
+  readonly host: string;
   readonly environment: Environment;
   readonly log: Log;
   readonly readiness: Readiness;
@@ -36,6 +38,8 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
 ): Promise<Service<z.output<z.ZodObject<Shape>>>> {
   const common = readOrExit({
     PORT: portVariable,
+    /** Where it listens: loopback, unless it runs in a container. */
+    HOST: z.string().default('127.0.0.1'),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
     OTEL_SERVICE_NAME: z.string().default(description.name),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -53,11 +57,12 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
 
   const tracing = await startTracing(name, common.OTEL_EXPORTER_OTLP_ENDPOINT);
   shutdown.add('traces', () => tracing.stop());
-  const server = await startHttpServer({ port: common.PORT, log, readiness });
+  const server = await startHttpServer({ port: common.PORT, host: common.HOST, log, readiness });
   log.info({ port: server.port }, 'listening');
 
   return {
     name,
+    host: common.HOST,
     environment,
     log,
     readiness,

@@ -3,7 +3,7 @@ import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../plat
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
 import { brokersVariable, millisecondsVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { paymentEdge } from './edges.ts';
-import { createOrders } from './orders.ts';
+import { createOrders } from './create-orders.ts';
 import { createPaymentClient } from './payment-client.ts';
 import { orderRoutes } from './routes.ts';
 import { startPaymentSaga } from './saga/index.ts';

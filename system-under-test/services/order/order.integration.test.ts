@@ -12,7 +12,8 @@ import {
   type TestService,
   until,
 } from '../../platform/testing/index.ts';
-import { createOrders, type Orders } from './orders.ts';
+import { createOrders } from './create-orders.ts';
+import type { Orders } from './orders.ts';
 import type { PaymentClient } from './payment-client.ts';
 import { placeOrder } from './place-order.ts';
 import { findOrder, findOrders } from './read-model/index.ts';

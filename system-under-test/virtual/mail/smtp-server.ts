@@ -10,7 +10,7 @@ export interface RunningSmtpServer {
 }
 
 /** Accepts every mail, from anybody, into the mailbox. The sender gets its `250 OK` when the mail has been read whole. */
-export async function startSmtpServer(mailbox: Mailbox, port: number): Promise<RunningSmtpServer> {
+export async function startSmtpServer(mailbox: Mailbox, port: number, host = '127.0.0.1'): Promise<RunningSmtpServer> {
   const server = new SMTPServer({
     authOptional: true,
     // No certificate, no users: this server stands for the far side, not for its security.
@@ -30,7 +30,7 @@ export async function startSmtpServer(mailbox: Mailbox, port: number): Promise<R
 
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return {
     port: (server.server.address() as AddressInfo).port,
