@@ -211,6 +211,7 @@ describe('on a terminal', () => {
     now += 1000;
     vi.advanceTimersByTime(1000);
     expect(written.length).toBe(closed);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('uses colours, unless NO_COLOR is set', () => {

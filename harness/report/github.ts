@@ -1,9 +1,11 @@
 import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type CheckResult, count, type Verdict } from '../check/index.ts';
 import { plainText } from './plain-text.ts';
 import { toMarkdown } from './summary.ts';
 
 export interface GitHubOptions {
+  /** Named in the summary, so that a reader knows which artefact to open. */
   readonly runDir: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Takes whole lines; default standard error, which the runner reads too and `--json` does not need. */
@@ -19,7 +21,7 @@ const mostAnnotations = 10;
  * docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export async function reportToGitHub(verdict: Verdict, options: GitHubOptions): Promise<void> {
-  const { env = process.env, write = (line) => process.stderr.write(`${line}\n`) } = options;
+  const { runDir, env = process.env, write = (line) => process.stderr.write(`${line}\n`) } = options;
   const summary = env.GITHUB_STEP_SUMMARY;
   if (env.GITHUB_ACTIONS !== 'true') return;
   for (const line of [...annotations(verdict, 'fail'), ...annotations(verdict, 'inconclusive')]) write(line);
@@ -27,7 +29,10 @@ export async function reportToGitHub(verdict: Verdict, options: GitHubOptions): 
   if (verdict.verdict !== 'pass' && fail + inconclusive === 0)
     write(command(verdict.verdict, 'Shakedown', verdict.reason));
   if (summary) {
-    await appendFile(summary, toMarkdown(verdict)).catch((error: unknown) => {
+    await appendFile(
+      summary,
+      `${toMarkdown(verdict)}\n<sub>The whole report: \`${join(runDir, 'report.html')}\`</sub>\n`,
+    ).catch((error: unknown) => {
       write(command('inconclusive', 'Shakedown', `no summary could be written: ${String(error)}`));
     });
   }
