@@ -18,7 +18,7 @@ export function resolveShakedown(): void {
 }
 
 /** URL of the public entry: TypeScript in a checkout, JavaScript in the published package. */
-export function shakedownDoor(): string {
+function shakedownDoor(): string {
   const source = new URL('../../index.ts', import.meta.url);
   return existsSync(fileURLToPath(source)) ? source.href : new URL('../../index.js', import.meta.url).href;
 }

@@ -4,7 +4,7 @@ import type { Recording } from './recording.ts';
 import type { TopicRecorder } from './topic-recorder.ts';
 
 /** The journey itself does not get through, so its traffic says nothing. */
-export class RecordingFailed extends Error {
+class RecordingFailed extends Error {
   override readonly name = 'RecordingFailed';
 }
 

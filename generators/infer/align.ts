@@ -12,7 +12,7 @@ export interface AlignedExchange {
 }
 
 /** Two runs of one journey went different ways, so they cannot be compared. */
-export class RecordingsDiffer extends Error {
+class RecordingsDiffer extends Error {
   override readonly name = 'RecordingsDiffer';
 }
 

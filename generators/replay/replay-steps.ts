@@ -46,6 +46,6 @@ async function replayStep(
   }
 }
 
-export function isExpected(answer: ReplayAnswer, step: Step, bindings: Bindings): boolean {
+function isExpected(answer: ReplayAnswer, step: Step, bindings: Bindings): boolean {
   return answer.status === step.status && meets(answer.body, step.expectation, (template) => fill(template, bindings));
 }

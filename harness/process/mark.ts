@@ -5,7 +5,7 @@ import { type ProcessRow, processTable } from './process-table.ts';
 const VARIABLE = 'SHAKEDOWN_OWNERS';
 
 /** What this process's descendants carry in their environment. */
-export function ownMark(): string {
+function ownMark(): string {
   return markOf(identify(process.pid) ?? { pid: process.pid, startTime: 'unknown' });
 }
 

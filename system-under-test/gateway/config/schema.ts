@@ -23,7 +23,7 @@ const routePath = z
   .refine((path) => path.startsWith('~') || !path.includes('//'), 'must not have empty segments')
   .refine(isCompilable, 'invalid regex');
 
-export const PluginSchema = z.strictObject({
+const PluginSchema = z.strictObject({
   id,
   ...stamps,
   name: z.string(),
@@ -85,7 +85,7 @@ export const ServiceSchema = z.strictObject({
   tags,
 });
 
-export const KeyAuthCredentialSchema = z.strictObject({
+const KeyAuthCredentialSchema = z.strictObject({
   id,
   created_at: z.int().optional(),
   key: z.string().min(1),
@@ -125,7 +125,7 @@ export const JwtSecretSchema = z
     message: 'required field missing',
   });
 
-export const ConsumerSchema = z
+const ConsumerSchema = z
   .strictObject({
     id,
     ...stamps,

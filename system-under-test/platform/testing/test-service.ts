@@ -11,6 +11,7 @@ export function createTestService(name: string): TestService {
   const shutdown = createShutdown(log);
   return {
     name,
+    host: '127.0.0.1',
     environment: {},
     log,
     readiness: createReadiness(),
