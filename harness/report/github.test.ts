@@ -29,7 +29,7 @@ it('annotates failures and doubts, each on one line, and adds the summary', asyn
     '::warning title=Title of chaos/b::too few%0Arepeat: npx shakedown gate --plan pr --seed 7 --only chaos/b',
   ]);
   expect(readFileSync(summary, 'utf8')).toMatch(
-    /^of an earlier step\n## ❌ Shakedown: failed[^]+report\.html`<\/sub>\n$/,
+    /^of an earlier step\n## ❌ Shakedown: failed[\s\S]+report\.html`<\/sub>\n$/,
   );
 });
 
