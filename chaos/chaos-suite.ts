@@ -44,7 +44,7 @@ export function chaosSuite(options: ChaosOptions): Suite {
  * Looks for everything that a scenario names, before any is run.
  *
  * @returns why this system cannot have it done to it; undefined when it can
- * @throws UsageError SD_EDGE_UNKNOWN, SD_UNKNOWN_SERVICE, SD_TOPIC_UNKNOWN
+ * @throws UsageError SD_EDGE_UNKNOWN, SD_SERVICE_UNKNOWN, SD_TOPIC_UNKNOWN
  */
 function whyNot({ faults, during = {} }: Scenario, { system }: RunContext): string | undefined {
   for (const { edge } of [...(during.callsEndWithin ?? []), ...(during.failedCallsPerTrace ?? [])])

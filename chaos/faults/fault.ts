@@ -23,7 +23,7 @@ export interface Fault {
    * Looks for the target in the system and says how the fault is undone; changes nothing.
    *
    * @param leaseId names what the fault leaves in other programs, unique in a run
-   * @throws UsageError SD_EDGE_UNKNOWN, SD_UNKNOWN_SERVICE, SD_TOPIC_UNKNOWN; EnvironmentError SD_EDGE_NOT_BREAKABLE
+   * @throws UsageError SD_EDGE_UNKNOWN, SD_SERVICE_UNKNOWN, SD_TOPIC_UNKNOWN; EnvironmentError SD_EDGE_NOT_BREAKABLE
    */
   prepare(system: RunningSystem, leaseId: string): PreparedFault;
 }
