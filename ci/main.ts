@@ -12,6 +12,11 @@ process.on('warning', (warning: Error & { code?: string }) => {
   process.stderr.write(`${warning.name}: ${warning.message}\n`);
 });
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const program = new Command('shakedown')
   .description('Puts a microservice system through its sea trial, and gives one verdict that can be trusted.')
   .version(version)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,8 +11,7 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   cwd: root,
   stdio: 'inherit',
 });
-// What is not TypeScript but read at run time: lists, styles, pages.
-for (const asset of globSync(`{${rooms.join(',')}}/**/*.{json,css,html,client.js,tsv}`, { cwd: root })) {
-  if (!/(^|\/)(shop|fixtures|generated)\//.test(asset))
-    cpSync(join(root, asset), join(root, 'dist', dirname(asset), asset.split('/').at(-1) ?? ''));
+// What is not TypeScript but read at run time: lists, styles, scripts of pages.
+for (const file of globSync(`{${rooms.join(',')}}/**/*.*`, { cwd: root })) {
+  if (!/\.(ts|md)$|(^|\/)(shop|fixtures|testing|generated)\//.test(file)) cpSync(join(root, file), join(root, 'dist', file));
 }
