@@ -1,4 +1,4 @@
-import type { Check, Outcome } from '../../harness/check/index.ts';
+import type { Check } from '../../harness/check/index.ts';
 import { UsageError } from '../../harness/errors.ts';
 import { loadJourneys } from '../../synthetic/index.ts';
 import type { Crowd } from '../crowd/crowd.ts';
@@ -6,8 +6,6 @@ import { farEdges } from '../crowd/far-edges.ts';
 import { judgeCrowd } from '../crowd/judge-crowd.ts';
 import { runCrowd } from '../crowd/run-crowd.ts';
 import { culprits } from '../judge/culprit.ts';
-import { excused } from '../judge/excused.ts';
-import { outcomeOf } from '../judge/finding.ts';
 import { cpuTime, foreignShare } from '../machine/cpu-time.ts';
 
 /** Users who come at the same moment do not have to wait for each other. */
@@ -34,7 +32,7 @@ export function crowdCheck(crowd: Crowd): Check {
       const before = cpuTime();
       const run = await runCrowd(loaded.journey, crowd.users, context);
       const foreign = system.driver === 'embedded' ? foreignShare(before, cpuTime()) : undefined;
-      const outcome = calm(judgeCrowd(crowd, run, culprits(system.spans)), foreign);
+      const outcome = judgeCrowd(crowd, run, culprits(system.spans), foreign);
       const worst = run.crowds
         .flat()
         .flatMap(({ requests }) => requests)
@@ -45,13 +43,4 @@ export function crowdCheck(crowd: Crowd): Check {
       return outcome;
     },
   };
-}
-
-/** Users who wait for answers need few processors, but not none. */
-const TOO_BUSY = 0.6;
-
-function calm(outcome: Outcome, foreign: number | undefined): Outcome {
-  if (outcome.verdict !== 'fail') return outcome;
-  const { verdict, reason } = outcome;
-  return outcomeOf(excused([{ verdict, reason, speed: true }], foreign, TOO_BUSY), '');
 }
