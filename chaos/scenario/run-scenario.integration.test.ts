@@ -259,6 +259,13 @@ test('what one scenario leaves wrong is not told by the next', async () => {
   expect(second).toMatchObject({ verdict: 'pass' });
 });
 
+test('what was wrong before any fault is told by the first scenario alone', async () => {
+  const wrong = defineInvariant({ id: 'stock', title: 'Is whole', check: async () => ['shop: stock is kept'] });
+  const [first, second] = await runAll({ scenarios: [base, { ...base, id: 'second' }], invariants: [wrong] });
+  expect(first).toEqual({ verdict: 'fail', reason: 'before any fault: stock: shop: stock is kept' });
+  expect(second).toMatchObject({ verdict: 'pass' });
+});
+
 test('a fault that was there before makes it inconclusive', async () => {
   const prepared = cut('shop→postgres').prepare(system, 'other');
   await prepared.apply(stop.signal);
