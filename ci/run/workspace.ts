@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { EnvironmentError, messageOf } from '../../harness/errors.ts';
 import { type ClearedOwner, clearOrphans } from '../../harness/process/index.ts';
 
@@ -11,7 +11,7 @@ export interface Workspace {
 
 /** @throws EnvironmentError SD_NOT_WRITABLE when the folder cannot be made or written to. */
 export function openWorkspace(root: string, out?: string): Workspace {
-  const base = out ?? join(root, '.shakedown');
+  const base = resolve(out ?? join(root, '.shakedown'));
   const workspace = { stateDir: join(base, 'state'), runsDir: join(base, 'runs') };
   for (const dir of Object.values(workspace)) makeWritable(dir);
   return workspace;
@@ -48,9 +48,16 @@ function describe({ owner, processes, tempDirs, left }: ClearedOwner): string {
   return `cleared what run ${owner.pid} left behind: ${cleared.join(' and ') || 'nothing that still ran'}${rest}`;
 }
 
+/** Not `recursive: true`: Node never comes back from that where a parent lets nothing be made, as in /proc. */
+function makeWithParents(dir: string): void {
+  if (existsSync(dir)) return;
+  makeWithParents(dirname(dir));
+  mkdirSync(dir);
+}
+
 function makeWritable(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeWithParents(dir);
     accessSync(dir, constants.W_OK);
   } catch (thrown) {
     throw new EnvironmentError(
