@@ -1,12 +1,10 @@
 import type { Reading } from '../steady-state/index.ts';
 import { readProbes } from '../steady-state/index.ts';
 import { steadyFrom } from './steady-from.ts';
-import { judgeReadings, seconds, steadyStateOf, type Trial, wholeStateOf } from './trial.ts';
+import { drainMs, judgeReadings, seconds, steadyStateOf, type Trial, wholeStateOf } from './trial.ts';
 import { untilSteady } from './until-steady.ts';
 
 const withinMs = 20_000;
-/** Longer than a journey waits for anything, so that who is not done then waits for ever. */
-const drainMs = 25_000;
 
 /**
  * Waits until the steady state is back, then lets the users finish.

@@ -146,18 +146,13 @@ test('a system that does not work without a fault is not put under one', async (
   expect(told.texts[0]).not.toContain('client→shop is cut');
 }, 30_000);
 
-test('users whom nobody answers before the fault: it cannot tell', async () => {
-  const silent = defineJourney({
-    id: 'silent',
-    title: 'Waits',
-    run: async (user) => void (await user.until('nothing', async () => undefined, { withinMs: 60_000 })),
-  });
-  const outcome = await run({ workload: [{ journey: silent, perSecond: 5 }] });
+test('too few users to judge by before the fault: it cannot tell', async () => {
+  const outcome = await run({ workload: [{ journey: browse, perSecond: 0.02 }] });
   expect(outcome).toMatchObject({
     verdict: 'inconclusive',
-    reason: expect.stringContaining('silent: 0 users, 2 are needed to judge'),
+    reason: expect.stringContaining('browse: 1 users, 2 are needed to judge'),
   });
-}, 30_000);
+}, 40_000);
 
 test('what must not notice a fault and does is named, with its trace', async () => {
   whileOn('client→shop', () => failing('/list'));

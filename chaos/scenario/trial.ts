@@ -56,4 +56,7 @@ export function judgeReadings(readings: readonly Reading[], when: string, findin
   for (const { says } of saying(readings, 'unknown')) findings.doubt(`${when}: ${says}`);
 }
 
+/** Longer than a journey waits for anything, so that who is not done then waits for ever. */
+export const drainMs = 25_000;
+
 export const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;

@@ -11,13 +11,13 @@ export const scenarios: readonly Scenario[] = [
   scenario({
     id: 'payment-provider-slow',
     title: 'A slow payment provider delays confirmations; the shop is as fast as ever, and no order is lost',
-    faults: [{ fault: latency('payment→psp', { ms: 10_000 }), forMs: 5_000 }],
+    faults: [{ fault: latency('payment→psp', { ms: 10_000 }), forMs: 4_200 }],
     during: {
       unaffected: [...catalogue, ...placing],
       delayed: shopping,
       callsEndWithin: [
-        { edge: 'payment→psp', ms: 3_500 },
-        { edge: 'order→payment', ms: 4_000 },
+        { edge: 'payment→psp', ms: 3_000 },
+        { edge: 'order→payment', ms: 3_500 },
       ],
     },
   }),
@@ -26,18 +26,18 @@ export const scenarios: readonly Scenario[] = [
     title: 'A charge whose answer is lost is asked for again, and taken once',
     faults: [
       { fault: loseAnswers('payment→psp'), forMs: 1_800 },
-      { fault: loseAnswers('order→payment', { how: 'silent' }), forMs: 5_000 },
+      { fault: loseAnswers('order→payment', { how: 'silent' }), forMs: 4_500 },
     ],
     during: {
       unaffected: [...catalogue, ...placing],
       delayed: shopping,
-      callsEndWithin: [{ edge: 'order→payment', ms: 4_000 }],
+      callsEndWithin: [{ edge: 'order→payment', ms: 3_500 }],
     },
   }),
   scenario({
     id: 'order-without-kafka',
     title: 'Orders are taken while Kafka is away, and go on when it is back; order says that it is not ready',
-    faults: [{ fault: cut('order→kafka'), forMs: 4_000 }],
+    faults: [{ fault: cut('order→kafka'), forMs: 3_000 }],
     during: { unaffected: [...catalogue, ...placing], delayed: shopping },
   }),
   scenario({
