@@ -1,7 +1,9 @@
 import { defineConfig, defineSystem, kafka, postgres } from 'shakedown';
 import { scenarios } from './chaos/shop/scenarios.ts';
 import { shopContracts } from './contracts/shop/index.ts';
+import { ordersAtOnce } from './load/shop/orders-at-once.ts';
 import { storefront } from './load/shop/storefront.ts';
+import { visitorsAtOnce } from './load/shop/visitors-at-once.ts';
 import { afterEach } from './synthetic/shop/after-each.ts';
 import { atRest } from './synthetic/shop/at-rest.ts';
 import { invariants } from './synthetic/shop/invariants/index.ts';
@@ -95,7 +97,7 @@ export default defineConfig({
     afterEach,
     secrets,
   },
-  load: { profiles: [storefront], invariants, atRest },
+  load: { profiles: [storefront], crowds: [ordersAtOnce, visitorsAtOnce], invariants, atRest },
   chaos: { scenarios, invariants, atRest },
   flaws: 'system-under-test/flaws',
 });

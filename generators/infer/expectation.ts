@@ -99,37 +99,37 @@ function generalise(values: readonly Json[]): Expectation {
   return kind ? { expects: 'kind', kind } : { expects: 'anything' };
 }
 
-/** Whether a value is as expected; `valueOf` fills templates. The generated code must agree with this, which a test checks. */
+/** Whether a value is as expected; `resolve` fills templates. The generated code must agree with this, which a test checks. */
 export function meets(
   value: Json | undefined,
   expectation: Expectation,
-  valueOf: (template: Template) => unknown,
+  resolve: (template: Template) => unknown,
 ): boolean {
   switch (expectation.expects) {
     case 'anything':
       return true;
     case 'value':
-      return value === valueOf(expectation.template);
+      return value === resolve(expectation.template);
     case 'kind':
       return value !== undefined && isOfKind(value, expectation.kind);
     case 'fields':
       return (
         isObject(value) &&
         Object.entries(expectation.fields).every(([key, each]) =>
-          each.expects === 'anything' ? true : meets(value[key], each, valueOf),
+          each.expects === 'anything' ? true : meets(value[key], each, resolve),
         )
       );
     case 'items':
       return (
         Array.isArray(value) &&
         value.length === expectation.items.length &&
-        expectation.items.every((each, at) => meets(value[at] as Json, each, valueOf))
+        expectation.items.every((each, at) => meets(value[at] as Json, each, resolve))
       );
     case 'every':
       return (
         Array.isArray(value) &&
         (expectation.length === undefined || value.length === expectation.length) &&
-        value.every((each: Json) => meets(each, expectation.item, valueOf))
+        value.every((each: Json) => meets(each, expectation.item, resolve))
       );
   }
 }

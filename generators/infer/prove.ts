@@ -26,13 +26,13 @@ const mutations: readonly ((old: Json) => Json | undefined)[] = [
  * Keeps of an expectation what notices at least one mutation of the recorded answer at that very place; an assertion that
  * nothing can make fail asserts nothing.
  */
-export function prove(answer: Json, expectation: Expectation, valueOf: (template: Template) => unknown): Proof {
+export function prove(answer: Json, expectation: Expectation, resolve: (template: Template) => unknown): Proof {
   const dropped: Path[] = [];
   let proven = 0;
   const notices = (path: Path): boolean =>
     mutations.some((mutate) => {
       const mutant = changed(answer, path, mutate);
-      return JSON.stringify(mutant) !== JSON.stringify(answer) && !meets(mutant, expectation, valueOf);
+      return JSON.stringify(mutant) !== JSON.stringify(answer) && !meets(mutant, expectation, resolve);
     });
   const keep = (part: Expectation, path: Path, recorded: Json | undefined): Expectation => {
     switch (part.expects) {

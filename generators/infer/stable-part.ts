@@ -9,23 +9,23 @@ import type { Template } from './template.ts';
 export function stablePart(
   expectation: Expectation,
   answer: Json | undefined,
-  valueOf: (template: Template) => unknown,
+  resolve: (template: Template) => unknown,
 ): Expectation {
-  if (meets(answer, expectation, valueOf)) return expectation;
+  if (meets(answer, expectation, resolve)) return expectation;
   if (expectation.expects === 'fields' && isObject(answer)) {
     const fields = Object.entries(expectation.fields).map(
-      ([key, each]) => [key, stablePart(each, answer[key], valueOf)] as const,
+      ([key, each]) => [key, stablePart(each, answer[key], resolve)] as const,
     );
     return { ...expectation, fields: Object.fromEntries(fields.filter(([, each]) => each.expects !== 'anything')) };
   }
   if (expectation.expects === 'items' && Array.isArray(answer) && answer.length === expectation.items.length) {
     return {
       ...expectation,
-      items: expectation.items.map((each, at) => stablePart(each, answer[at] as Json, valueOf)),
+      items: expectation.items.map((each, at) => stablePart(each, answer[at] as Json, resolve)),
     };
   }
   if (expectation.expects === 'every' && Array.isArray(answer) && expectation.length !== undefined) {
-    return stablePart({ ...expectation, length: undefined }, answer, valueOf);
+    return stablePart({ ...expectation, length: undefined }, answer, resolve);
   }
   return { expects: 'anything' };
 }
