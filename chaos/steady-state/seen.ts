@@ -42,7 +42,7 @@ export function seen(
 }
 
 /** Parts `journey/step`; a step's name may hold a slash. */
-export function parted(what: string): [journey: string, step: string | undefined] {
+function parted(what: string): [journey: string, step: string | undefined] {
   const slash = what.indexOf('/');
   return slash < 0 ? [what, undefined] : [what.slice(0, slash), what.slice(slash + 1)];
 }

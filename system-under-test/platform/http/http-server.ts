@@ -17,7 +17,12 @@ export interface HttpServer {
 }
 
 /** Listens on `host` (default 127.0.0.1) and answers `/health/live` and `/health/ready` from the first moment. */
-export async function startHttpServer(options: { port: number; host?: string; log: Log; readiness: Readiness }): Promise<HttpServer> {
+export async function startHttpServer(options: {
+  port: number;
+  host?: string;
+  log: Log;
+  readiness: Readiness;
+}): Promise<HttpServer> {
   const { log, readiness } = options;
   let stopping = false;
   let serving = false;
