@@ -1,22 +1,14 @@
 import { join } from 'node:path';
-import {
-  type CheckResult,
-  count,
-  fold,
-  type PlanName,
-  type SuiteName,
-  suiteNames,
-  type Verdict,
-} from '../../harness/check/index.ts';
+import type { CheckResult, PlanName, SuiteName, Verdict } from '../../harness/check/index.ts';
 import { systemClock } from '../../harness/clock.ts';
-import { exitCodes, messageOf, ShakedownError, UsageError } from '../../harness/errors.ts';
+import { UsageError } from '../../harness/errors.ts';
 import { createConsole, reportToGitHub, writeReports } from '../../harness/report/index.ts';
 import { loadConfig } from '../config/index.ts';
 import { onInterrupt } from '../run/interrupts.ts';
 import { clearKilledRuns, newRunId, openRun, openWorkspace } from '../run/workspace.ts';
-import { machineOf } from './environment.ts';
-import { parseSelection, repeatCommand, suitesOf } from './plan.ts';
+import { parseSelection, repeatCommand, type Selection, suitesOf } from './plan.ts';
 import { runTrial, type Trial } from './trial.ts';
+import { exitCodeOf, verdictOf } from './verdict-of.ts';
 
 export interface GateOptions {
   readonly plan: PlanName;
@@ -74,39 +66,8 @@ export async function gate(options: GateOptions): Promise<GateResult> {
       ...(options.enough && { enough: options.enough }),
     });
     if (trial.ended instanceof UsageError) throw trial.ended;
-    const unmatched =
-      trial.ended === undefined && !options.enough ? selection.unmatched(trial.results.map(({ id }) => id)) : [];
-    if (unmatched.length > 0) {
-      const there = trial.results.map(({ id }) => id).join(', ');
-      throw new UsageError(
-        'SD_CHECK_UNKNOWN',
-        `--only ${unmatched.join(',')}: there is no such check; ran ${there || 'nothing'}`,
-        {
-          details: { path: '--only', value: unmatched },
-        },
-      );
-    }
-    const { driver = 'embedded' } = loaded.config;
-    const environment = {
-      system: loaded.config.system.name,
-      driver: typeof driver === 'string' ? driver : driver.kind,
-      ...(await machineOf(loaded.root)),
-      readyAfterMs: trial.readyAfterMs,
-      memoryBytes: trial.memoryBytes,
-    };
-    const verdict: Verdict = {
-      schema: 'https://shakedown.dev/schema/verdict-1.json',
-      run: run.id,
-      plan: run.plan,
-      seed: run.seed,
-      startedAt: new Date(startedAt).toISOString(),
-      durationMs: systemClock.now() - startedAt,
-      ...judge(trial),
-      checks: trial.results,
-      suites: countsBySuite(trial.results),
-      residue: trial.residue,
-      environment,
-    };
+    if (trial.ended === undefined && !options.enough) requireMatch(selection, trial);
+    const verdict = await verdictOf(trial, { run, startedAt, loaded });
     await writeReports(verdict, { runDir });
     await reportToGitHub(verdict, { runDir });
     console.finished(verdict, join(runDir, 'report.html'));
@@ -116,23 +77,19 @@ export async function gate(options: GateOptions): Promise<GateResult> {
   }
 }
 
-function judge({ results, ended, residue }: Trial): Pick<Verdict, 'verdict' | 'reason'> {
-  const folded = fold(results, residue);
-  const systemFailed = ended instanceof ShakedownError && ended.exitCode === exitCodes.fail;
-  if (ended === undefined || systemFailed) return folded;
-  return { verdict: 'inconclusive', reason: messageOf(ended) };
-}
-
-function exitCodeOf({ verdict }: Verdict, ended: unknown): number {
-  return ended instanceof ShakedownError ? ended.exitCode : exitCodes[verdict];
-}
-
-function countsBySuite(results: readonly CheckResult[]): Verdict['suites'] {
-  const ran = suiteNames.filter((name) => results.some(({ suite }) => suite === name));
-  return Object.fromEntries(ran.map((name) => [name, count(results.filter(({ suite }) => suite === name))]));
-}
-
 function rank(name: SuiteName, first: readonly SuiteName[] = []): number {
   const at = first.indexOf(name);
   return at < 0 ? first.length : at;
+}
+
+/** @throws UsageError SD_CHECK_UNKNOWN when something was asked for that no suite turned out to have. */
+function requireMatch(selection: Selection, { results }: Trial): void {
+  const ran = results.map(({ id }) => id);
+  const unmatched = selection.unmatched(ran);
+  if (unmatched.length === 0) return;
+  throw new UsageError(
+    'SD_CHECK_UNKNOWN',
+    `--only ${unmatched.join(',')}: there is no such check; ran ${ran.join(', ') || 'nothing'}`,
+    { details: { path: '--only', value: unmatched } },
+  );
 }
