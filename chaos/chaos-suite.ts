@@ -5,7 +5,7 @@ import { type ChaosOptions, checkOptions } from './options.ts';
 import type { Scenario } from './scenario/index.ts';
 
 /** Beyond this a scenario is stuck; every wait inside one is bounded, and all of them together take less. */
-const timeoutMs = 180_000;
+const timeoutMs = 240_000;
 
 /**
  * The suite of a config's scenarios: one check each, `chaos/<scenario id>`, one after the other on the same system.
@@ -21,7 +21,7 @@ export function chaosSuite(options: ChaosOptions): Suite {
       const chosen = scenarios.filter(({ plans }) => plans?.includes(run.plan) ?? true);
       const reasons = new Map(chosen.map((scenario) => [scenario.id, whyNot(scenario, context)]));
       // What was wrong before the first scenario is told by it, and what one leaves is not told by the next.
-      const shared = { invariants, atRest, known: new Set<string>(), looked: false };
+      const shared = { invariants, atRest, known: new Set<string>(), looked: false, lame: undefined };
       return chosen.map((scenario): Check => {
         const reason = reasons.get(scenario.id);
         return {

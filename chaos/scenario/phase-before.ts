@@ -33,4 +33,5 @@ async function tellWhy(trial: Trial, atMs: number): Promise<void> {
   if (readings.every(({ verdict }) => verdict === 'holds'))
     findings.doubt(`the steady state took longer than ${story} to come`);
   await phaseRest(trial, story);
+  if (findings.violations.length > 0) trial.options.lame ??= `chaos/${trial.scenario.id}`;
 }

@@ -10,6 +10,7 @@ import { type FixtureSystem, startFixture } from '../testing/fixture-system.ts';
 import { residualFaults } from '../toxiproxy/residual-faults.ts';
 import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
+import type { ScenarioOptions } from './trial.ts';
 
 const browse = defineJourney({
   id: 'browse',
@@ -84,15 +85,17 @@ async function runAll(options: ChaosOptions): Promise<Outcome[]> {
 }
 
 /** On a machine that has time, whatever else runs on it. */
-async function run(
-  scenario: Partial<Scenario>,
-  { overloaded, invariants = [], atRest }: Partial<ChaosOptions> & { overloaded?: string } = {},
-): Promise<Outcome> {
-  return await runScenario({ ...base, ...scenario }, contextOf(), {
-    ...{ invariants, atRest, known: new Set(), looked: false },
-    machine: () => ({ overloaded: () => overloaded, [Symbol.asyncDispose]: async () => {} }),
-  });
-}
+const options = ({
+  overloaded,
+  invariants = [],
+  atRest,
+}: Partial<ChaosOptions> & { overloaded?: string } = {}): ScenarioOptions => ({
+  ...{ invariants, atRest, known: new Set(), looked: false, lame: undefined },
+  machine: () => ({ overloaded: () => overloaded, [Symbol.asyncDispose]: async () => {} }),
+});
+
+const run = (scenario: Partial<Scenario>, given?: Parameters<typeof options>[0]): Promise<Outcome> =>
+  runScenario({ ...base, ...scenario }, contextOf(), options(given));
 
 /** Says how the shop behaves while a fault is on, and after. */
 function whileOn(edge: string, broken: () => void): void {
@@ -145,6 +148,16 @@ test('a system that does not work without a fault is not put under one', async (
   });
   expect(told.texts[0]).not.toContain('client→shop is cut');
 }, 30_000);
+
+test('others do not wait for a system that does not work without a fault', async () => {
+  failing('/pay');
+  const shared = options();
+  expect(await runScenario(base, contextOf(), shared)).toMatchObject({ verdict: 'fail' });
+  expect(await runScenario({ ...base, id: 'second' }, contextOf(), shared)).toEqual({
+    verdict: 'inconclusive',
+    reason: 'not run: chaos/story found no steady state without a fault',
+  });
+}, 60_000);
 
 test('too few users to judge by before the fault: it cannot tell', async () => {
   const outcome = await run({ workload: [{ journey: browse, perSecond: 0.02 }] });

@@ -30,6 +30,8 @@ export async function runScenario(
   if (already.length > 0)
     return { verdict: 'inconclusive', reason: `there is a fault before the first one: ${already.join('; ')}` };
 
+  if (options.lame)
+    return { verdict: 'inconclusive', reason: `not run: ${options.lame} found no steady state without a fault` };
   const findings = createFindings();
   if (!(await phaseBaseline(context, options, findings))) return findings.outcome('');
   await using leases = openLeaseBook({ file: join(runDir, 'leases.json'), clock });

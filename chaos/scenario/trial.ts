@@ -16,6 +16,8 @@ export interface ScenarioOptions {
   readonly known: Set<string>;
   /** Whether a scenario has looked at the system before anything was done to it. */
   looked: boolean;
+  /** The scenario that found the system not working without a fault: others would find the same, each waiting as long. */
+  lame: string | undefined;
   /** Default {@link watchMachine}. */
   readonly machine?: typeof watchMachine;
 }
