@@ -1,8 +1,8 @@
-import { exitCodes } from '../../harness/errors.ts';
+import { exitCodes, ShakedownError } from '../../harness/errors.ts';
 
-/** The user, or the machine, wants it to end. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
+/** The user, or the machine, wants it to end: the trial could not tell (exit code 4). */
+export class Interrupted extends ShakedownError {
+  readonly exitCode = exitCodes.inconclusive;
 }
 
 /**
@@ -13,7 +13,7 @@ export function onInterrupt(): { readonly controller: AbortController } & Dispos
   const controller = new AbortController();
   const interrupt = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) process.exit(exitCodes.inconclusive);
-    controller.abort(new Interrupted(`interrupted by ${name}`));
+    controller.abort(new Interrupted('SD_INTERRUPTED', `interrupted by ${name}`));
   };
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of names) process.on(name, interrupt);
