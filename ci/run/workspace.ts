@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type AbandonedLease, clearAbandonedLeases } from '../../chaos/index.ts';
 import { EnvironmentError, messageOf } from '../../harness/errors.ts';
 import { type ClearedOwner, clearOrphans } from '../../harness/process/index.ts';
 
@@ -35,8 +36,20 @@ export function newRunId(nowMs: number): string {
 }
 
 /** Clears what killed runs left behind; a line for each that a person should read. */
-export async function clearKilledRuns({ stateDir }: Workspace): Promise<string[]> {
-  return (await clearOrphans(stateDir)).map(describe);
+export async function clearKilledRuns({ stateDir, runsDir }: Workspace): Promise<string[]> {
+  // Faults first: the Toxiproxy that holds them may be one of the processes to end.
+  const faults = await clearAbandonedLeases(runsDir);
+  const processes = await clearOrphans(stateDir);
+  return [...faults.flatMap(describeFault), ...processes.map(describe)];
+}
+
+function describeFault({ run, fault, outcome }: AbandonedLease): string[] {
+  if (outcome === 'gone') return [];
+  return [
+    outcome === 'undone'
+      ? `undid a fault that run ${run} left: ${fault}`
+      : `run ${run} left a fault, "${fault}": ${outcome.failed}`,
+  ];
 }
 
 function describe({ owner, processes, tempDirs, left }: ClearedOwner): string {
