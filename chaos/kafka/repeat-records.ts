@@ -74,9 +74,10 @@ async function read(
   wanted: readonly Wanted[],
   signal: AbortSignal,
 ): Promise<Read[]> {
-  const records: Read[] = [];
+  const records = new Map<string, Read>();
   const open = new Map(wanted.map((each) => [each.partition, each]));
   const done = Promise.withResolvers<void>();
+  done.promise.catch(() => {}); // It may be over before it is waited for.
   const stop = () => done.reject(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -85,20 +86,24 @@ async function read(
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       if (!payload.restart) done.reject(payload.error);
     });
+    // Not after `run`: a group whose coordinator is not there yet crashes and joins again, and cannot seek meanwhile.
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      for (const { partition, from } of open.values()) consumer.seek({ topic, partition, offset: String(from) });
+    });
     await consumer.run({
       autoCommit: false,
       eachMessage: async ({ partition, message }) => {
         const want = open.get(partition);
         const offset = BigInt(message.offset);
         if (!want || offset < want.from) return;
-        if (offset <= want.to) records.push({ partition, message });
+        // By offset: what was read before a seek comes again after it.
+        if (offset <= want.to) records.set(`${partition}/${offset}`, { partition, message });
         if (offset >= want.to) open.delete(partition);
         if (open.size === 0) done.resolve();
       },
     });
-    for (const { partition, from } of wanted) consumer.seek({ topic, partition, offset: String(from) });
     await done.promise;
-    return records;
+    return [...records.values()];
   } finally {
     signal.removeEventListener('abort', stop);
   }
