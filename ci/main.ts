@@ -102,6 +102,7 @@ program
   .description('Apply seeded flaws one by one to a copy of the system, and tell which ones the gate stops.')
   .option('--flaw <ids...>', 'only these flaws', [])
   .option('--flaws <dir>', "folder of flaws; default: the config's")
+  .option('--no-flaws', 'clean gates alone')
   .addOption(
     new Option('--clean <n>', 'gates on the unedited system, for false alarms')
       .argParser(wholeNumber('--clean'))

@@ -1,10 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { CheckContext } from '../harness/check/index.ts';
 import type { ProviderContract } from './options.ts';
 import { contractsSuite } from './suite.ts';
@@ -18,6 +18,7 @@ let runDir: string;
 beforeAll(() => {
   runDir = mkdtempSync(join(tmpdir(), 'shakedown-contracts-'));
 });
+afterAll(() => rmSync(runDir, { recursive: true }));
 
 /** Runs the suite against a provider that answers `order`, and gives each check's outcome. */
 async function trial(order: unknown, contract: ProviderContract, consumerTests = 'testing') {

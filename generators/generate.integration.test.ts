@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ async function generated() {
   const ledger = await startLedger();
   onTestFinished(() => ledger[Symbol.asyncDispose]());
   const dir = mkdtempSync(join(tmpdir(), 'shakedown-generate-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
   const signal = new AbortController().signal;
   const context = {
     run: { id: 'test', seed: 1, plan: 'pr' },
@@ -27,7 +28,7 @@ async function generated() {
   } as unknown as RunContext;
   // Below this folder, so that the generated files find vitest as a user's would.
   const into = mkdtempSync(join(fileURLToPath(new URL('./testing/', import.meta.url)), 'generated-'));
-  onTestFinished(async () => (await import('node:fs/promises')).rm(into, { recursive: true }));
+  onTestFinished(() => rmSync(into, { recursive: true }));
   const [written] = await generate(context, {
     journeys: ['make-an-entry.ts'],
     into,

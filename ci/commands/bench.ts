@@ -13,7 +13,8 @@ import { clearKilledRuns, newRunId, openWorkspace } from '../run/workspace.ts';
 
 export interface BenchCommandOptions {
   readonly flaw: readonly string[];
-  readonly flaws?: string;
+  /** False for clean gates alone. */
+  readonly flaws?: string | false;
   readonly clean: number;
   readonly plan: PlanName;
   readonly seed?: number;
@@ -28,7 +29,7 @@ export async function benchCommand(options: BenchCommandOptions): Promise<void> 
   using interrupts = onInterrupt();
   const loaded = await loadConfig(options.config, process.cwd());
   const dir = flawsDir(options, loaded);
-  const flaws = await loadFlaws(dir, options.flaw);
+  const flaws = options.flaws === false ? [] : await loadFlaws(dir, options.flaw);
   const workspace = openWorkspace(loaded.root, options.out);
   const id = newRunId(systemClock.now());
   const logDir = join(dirname(workspace.runsDir), 'bench', id);
