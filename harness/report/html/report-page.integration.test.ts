@@ -140,8 +140,9 @@ describe('report.html', () => {
     expect(await page.locator('.readout').textContent()).toBe('0.0 s  ·  p95 100 ms');
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('.readout').textContent()).toBe('1.0 s  ·  p95 2,500 ms  ·  payment slow');
+    await page.locator('.area').scrollIntoViewIfNeeded();
     const area = await page.locator('.area').boundingBox();
-    await page.mouse.move((area?.x ?? 0) + (area?.width ?? 0) * 0.95, (area?.y ?? 0) + 20);
+    await page.mouse.move((area?.x ?? 0) + (area?.width ?? 0) * 0.95, (area?.y ?? 0) + (area?.height ?? 0) / 2);
     expect(await page.locator('.readout').textContent()).toBe('2.0 s  ·  p95 120 ms');
   });
 
