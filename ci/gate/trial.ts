@@ -1,12 +1,13 @@
 import type { CheckResult, PlanName, RunContext, Suite } from '../../harness/check/index.ts';
 import { runSuite } from '../../harness/check/index.ts';
 import { systemClock } from '../../harness/clock.ts';
-import { EnvironmentError, messageOf, ShakedownError } from '../../harness/errors.ts';
+import { messageOf, ShakedownError } from '../../harness/errors.ts';
 import { createRandom } from '../../harness/random.ts';
 import type { Console } from '../../harness/report/index.ts';
-import { type RunningSystem, startSystem, telemetryAddress, type UnexpectedExit } from '../../harness/system/index.ts';
+import { type RunningSystem, startSystem, telemetryAddress } from '../../harness/system/index.ts';
 import { startOtlpReceiver } from '../../harness/telemetry/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
+import { endWithPart } from '../run/end-with-part.ts';
 import type { Selection } from './plan.ts';
 
 export interface TrialOptions {
@@ -88,7 +89,7 @@ async function started(
       signal: controller.signal,
       telemetry: { endpoint: telemetry.url, spans: telemetry.spans },
       onProgress: (text) => console.phase(`starting ${loaded.config.system.name}: ${text}`),
-      onUnexpectedExit: (exit) => endWith(exit, controller),
+      onUnexpectedExit: (exit) => endWithPart(exit, controller),
     });
     if (selection.check('system/starts')) judge('pass', `ready after ${(system.readyAfterMs / 1000).toFixed(1)} s`);
     return system;
@@ -100,20 +101,6 @@ async function started(
     judge(failed ? 'fail' : 'inconclusive', messageOf(thrown), evidence);
     throw thrown;
   }
-}
-
-/** A store that dies is the environment's fault, not the system's: the trial cannot go on. */
-function endWith(exit: UnexpectedExit, controller: AbortController): void {
-  if (exit.kind === 'service') return;
-  controller.abort(
-    new EnvironmentError(
-      'SD_PART_DIED',
-      `${exit.part} ended by itself (${exit.reason}); the trial cannot go on without it`,
-      {
-        details: { part: exit.part, lastLines: exit.lastLines },
-      },
-    ),
-  );
 }
 
 async function runSuites(system: RunningSystem, options: TrialOptions, results: CheckResult[]): Promise<void> {

@@ -1,11 +1,11 @@
 import type { PlanName, RunContext } from '../../harness/check/index.ts';
 import { systemClock } from '../../harness/clock.ts';
-import { EnvironmentError } from '../../harness/errors.ts';
 import { createRandom } from '../../harness/random.ts';
 import type { Console } from '../../harness/report/index.ts';
 import { type StartOptions, startSystem, telemetryAddress } from '../../harness/system/index.ts';
 import { startOtlpReceiver } from '../../harness/telemetry/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
+import { endWithPart } from './end-with-part.ts';
 import { clearKilledRuns, newRunId, openRun, openWorkspace } from './workspace.ts';
 
 export interface WithSystemOptions {
@@ -37,12 +37,9 @@ export async function withSystem<T>(options: WithSystemOptions, use: (context: R
       signal: controller.signal,
       telemetry: { endpoint: telemetry.url, spans: telemetry.spans },
       onProgress: (text) => console.phase(`starting ${config.system.name}: ${text}`),
-      onUnexpectedExit: ({ part, kind, reason, lastLines }) => {
-        console.note(`${part} ended by itself (${reason})`);
-        if (kind === 'service') return;
-        controller.abort(
-          new EnvironmentError('SD_PART_DIED', `${part} ended by itself (${reason})`, { details: { part, lastLines } }),
-        );
+      onUnexpectedExit: (exit) => {
+        console.note(`${exit.part} ended by itself (${exit.reason})`);
+        endWithPart(exit, controller);
       },
     });
     return await use({
