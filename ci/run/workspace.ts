@@ -54,7 +54,8 @@ function describeFault({ run, fault, outcome }: AbandonedLease): string[] {
 
 function describe({ owner, processes, tempDirs, left }: ClearedOwner): string {
   const cleared = [
-    processes.length > 0 && `${processes.length} processes (${processes.map(({ name }) => name).join(', ')})`,
+    processes.length > 0 &&
+      `${processes.length} processes (${[...new Set(processes.map(({ name }) => name))].join(', ')})`,
     tempDirs.length > 0 && `${tempDirs.length} temporary folders`,
   ].filter(Boolean);
   const rest = left.length > 0 ? `; could not clear ${left.join(', ')}` : '';
