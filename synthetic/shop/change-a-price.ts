@@ -1,4 +1,4 @@
-import { type HttpUser, defineJourney } from 'shakedown';
+import { defineJourney, type HttpUser } from 'shakedown';
 import { logInAsAdmin } from './accounts.ts';
 import { pickProducts, readCatalogue } from './visit.ts';
 

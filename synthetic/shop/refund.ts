@@ -6,7 +6,9 @@ import { awaitEnd, openSession, pickProducts, placeOrder, readCatalogue, readOrd
 export default defineJourney({
   id: 'refund',
   title: 'The shop gives the money of an order back, its customer sees that, and nobody else may ask for it',
-  traces: [{ step: 'give the money back', edges: ['gateway→admin-bff', 'admin-bff→order', 'order→payment', 'payment→psp'] }],
+  traces: [
+    { step: 'give the money back', edges: ['gateway→admin-bff', 'admin-bff→order', 'order→payment', 'payment→psp'] },
+  ],
   run: async (user) => {
     const guest = await user.step('open a session', () => openSession(user));
     const cart = await user.step('fill the cart', async () =>
@@ -35,7 +37,10 @@ export default defineJourney({
         accept: [200],
       });
       const { id, total } = answer.json<{ id?: string; total?: number }>();
-      user.expect(id === order.id && total === order.total, `the admin sees order ${id} of ${total}, not ${order.total}`);
+      user.expect(
+        id === order.id && total === order.total,
+        `the admin sees order ${id} of ${total}, not ${order.total}`,
+      );
     });
     await user.step('give the money back', async () => {
       await user.http.post(path, {}, { headers: { ...admin.headers, ...key }, route, accept: [200, 202] });
