@@ -43,7 +43,8 @@ export async function issueCertificate(folder: string, service: string, lifeMs: 
     subject: `CN=${service}`,
     issuer: authority.certificate.subject,
     notBefore: new Date(now - CLOCK_SKEW_MS),
-    notAfter: new Date(now + lifeMs),
+    // X.509 counts in seconds.
+    notAfter: new Date(Math.floor((now + lifeMs) / 1_000) * 1_000),
     signingKey: authority.key,
     publicKey: keys.publicKey,
     signingAlgorithm: ALGORITHM,
