@@ -20,7 +20,7 @@ export function dotOfSystem(system: SystemDefinition): string {
   const topics = Object.keys(system.topics ?? {}).filter((topic) => isSpokenOf(system, topic));
   const calls = edgesOf(system).filter(({ to }) => system.stores?.[to] === undefined);
   const lines = [
-    'rankdir=LR; nodesep=0.22; ranksep=0.7; bgcolor="transparent"; fontname="Helvetica";',
+    'rankdir=LR; nodesep=0.22; ranksep=0.7; bgcolor="white"; pad=0.2; fontname="Helvetica";',
     `node [fontname="Helvetica", fontsize=12, fontcolor="${paint.ink}", color="${paint.line}", style="filled,rounded", shape=box];`,
     `edge [fontname="Helvetica", fontsize=10, color="${paint.line}", arrowsize=0.7];`,
     node('client', { label: 'client', shape: 'plain', style: 'solid' }),
