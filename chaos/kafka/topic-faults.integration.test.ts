@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defineSystem, kafka, type RunningSystem, startSystem } from '../../harness/system/index.ts';
-import { redeliver } from '../faults/index.ts';
+import { poison, redeliver } from '../faults/index.ts';
+import { poisonHeader } from './produce-poison.ts';
 
 const signal = new AbortController().signal;
 const dir = mkdtempSync(join(tmpdir(), 'shakedown-repeat-'));
@@ -21,7 +22,7 @@ beforeAll(async () => {
         },
       },
       stores: { kafka: kafka() },
-      topics: { orders: { partitions: 2 }, empty: {} },
+      topics: { orders: { partitions: 2 }, poisoned: { partitions: 2 }, empty: {} },
       entry: { api: { to: 'notes' } },
     }),
     'embedded',
@@ -95,12 +96,26 @@ test('the newest records of each partition come again: same key, value, headers 
   expect(groups.map(({ groupId }) => groupId).filter((id) => id.startsWith('shakedown'))).toEqual([]);
 });
 
+test('poison: one record for each partition that is no JSON and says where it comes from', async () => {
+  const { hit } = await poison('poisoned').prepare(system, 'lease-7').apply(signal);
+  expect(hit).toEqual(['2 records of poisoned']);
+  const records = await readAll('poisoned', 2);
+  expect(records.map(({ partition }) => partition).sort()).toEqual([0, 1]);
+  for (const { key, value } of records) {
+    expect(key).toContain(`${poisonHeader}-lease-7`);
+    expect(() => JSON.parse(value ?? '')).toThrow(SyntaxError);
+  }
+});
+
 test('a topic without records: there was nothing to hit', async () => {
   expect(await redeliver('empty').prepare(system, 'test').apply(signal)).toEqual({ hit: [] });
 });
 
 test('a topic that does not exist is named with those there are', () => {
   expect(() => redeliver('moon').prepare(system, 'test')).toThrowError(
-    expect.objectContaining({ code: 'SD_TOPIC_UNKNOWN', message: expect.stringContaining('there are orders, empty') }),
+    expect.objectContaining({
+      code: 'SD_TOPIC_UNKNOWN',
+      message: expect.stringContaining('there are orders, poisoned, empty'),
+    }),
   );
 });
