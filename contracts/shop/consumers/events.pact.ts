@@ -80,7 +80,7 @@ test('inventory releases the stock of order.cancelled', async () => {
 /** What order.confirmed tells; inventory and notification read the same event for different ends. */
 const confirmed = envelope('order.confirmed', {
   orderId: uuid(orderId),
-  customer: { name: string('Ada'), email: email('ada@example.test') },
+  customer: { id: string('customer-1'), name: string('Ada'), email: email('ada@example.test') },
   lines: eachLike(line),
   discount: integer(250),
   total: integer(2_250),
