@@ -13,13 +13,13 @@ export default defineFlaw({
     },
     {
       file: 'services/order/publish-order-event.ts',
-      replace: 'const { name, email } = customer;',
-      with: 'const { email } = customer;',
+      replace: 'const { id, name, email } = customer;',
+      with: 'const { id, email } = customer;',
     },
     {
       file: 'services/order/publish-order-event.ts',
-      replace: 'customer: { name, email }',
-      with: 'customer: { email }',
+      replace: 'customer: { id, name, email }',
+      with: 'customer: { id, email }',
     },
     {
       file: 'services/notification/confirmation-mail.ts',

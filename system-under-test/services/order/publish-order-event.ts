@@ -21,10 +21,10 @@ function toPublish(state: OrderState, event: OrderEvent): PublishableEvent | und
     case 'order-placed':
       return orderPlaced.create(orderId, { orderId, customerId: customer.id, lines: [...lines], total, currency });
     case 'order-confirmed': {
-      const { name, email } = customer;
+      const { id, name, email } = customer;
       return orderConfirmed.create(orderId, {
         orderId,
-        customer: { name, email },
+        customer: { id, name, email },
         lines: [...lines],
         discount,
         total,
