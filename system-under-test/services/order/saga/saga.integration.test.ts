@@ -78,7 +78,11 @@ test('an order whose stock has expired is never confirmed: its payment is voided
   await shop.orders.execute(orderId, { type: 'expire-stock' });
   expect(await shop.orders.execute(orderId, confirm)).toMatchObject({ status: 'pending', awaits: 'void' });
   let voided = 0;
-  shop.startSaga({ voidCharge: async () => void (voided += 1) });
+  shop.startSaga({
+    async voidCharge() {
+      voided += 1;
+    },
+  });
   await becomes(orderId, 'cancelled');
   expect(voided).toBe(1);
   expect(await shop.readModel.views.find(orderId, 'c-1')).toMatchObject({ reason: 'stock expired' });
