@@ -1,30 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, type JWTPayload, SignJWT } from 'jose';
+import { type JWTPayload, SignJWT } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startHttpServer } from '../http/index.ts';
-import { createTestService, type TestService, until } from '../testing/index.ts';
+import {
+  createTestKey,
+  createTestService,
+  type FakeAuth,
+  startFakeAuth,
+  type TestKey,
+  type TestService,
+  until,
+} from '../testing/index.ts';
 import { callerOf, type Role } from './caller.ts';
-import { createFakeAuth, createKey, type FakeAuth, type TestKey } from './fake-auth.ts';
 import { createIdentity } from './identity.ts';
 
 let auth: FakeAuth;
 let service: TestService;
-let key: TestKey;
 let url: string;
 let clock: number;
 let sessionId: string;
 
 beforeEach(async () => {
-  key = await createKey('k-1');
-  auth = await createFakeAuth();
-  auth.keys = [key];
+  auth = await startFakeAuth();
   service = createTestService('bff');
   clock = Date.now();
   sessionId = randomUUID();
 });
 afterEach(async () => {
   await service.shutdown.run();
-  await auth.stop();
+  await auth[Symbol.asyncDispose]();
 });
 
 /** A server whose only route says who called. */
@@ -39,10 +43,7 @@ async function serve(...roles: Role[]): Promise<void> {
 }
 
 const ada = { name: 'Ada', email: 'ada@example.test', role: 'customer' };
-const sign = (claims: JWTPayload = {}, by = key) =>
-  new SignJWT({ iss: 'shop-auth', aud: 'shop', sub: 'c-1', ...ada, sid: sessionId, exp: inSeconds(600), ...claims })
-    .setProtectedHeader({ alg: 'ES256', kid: by.kid })
-    .sign(by.privateKey);
+const sign = (claims: JWTPayload = {}, key?: TestKey) => auth.token({ sid: sessionId, ...claims }, key);
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1_000) + seconds;
 
 async function call(token?: string): Promise<{ status: number; challenge: string | null; body: unknown }> {
@@ -74,7 +75,7 @@ test.each<[string, () => Promise<string | undefined>]>([
   ['a token of another issuer', () => sign({ iss: 'storefront' })],
   ['a token with an unknown role', () => sign({ role: 'owner' })],
   ['a token without a session', () => sign({ sid: undefined })],
-  ['a token signed with another key of the same name', async () => sign({}, await createKey('k-1'))],
+  ['a token signed with another key of the same name', async () => sign({}, await createTestKey('k-1'))],
   ['a token whose payload was exchanged', async () => exchangePayload(await sign(), { role: 'admin' })],
   ['an unsigned token', async () => unsigned()],
   ['a token whose secret is our public key', () => signedWithPublicKey()],
@@ -90,15 +91,13 @@ function exchangePayload(token: string, claims: object): string {
 }
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-const unsigned = () =>
-  `${encode({ alg: 'none', kid: 'k-1' })}.${encode({ iss: 'shop-auth', aud: 'shop', sub: 'c-1', ...ada, sid: sessionId, exp: inSeconds(60) })}.`;
+const claims = { iss: 'shop-auth', aud: 'shop', sub: 'c-1', ...ada, role: 'admin', sid: 's-1', exp: inSeconds(60) };
+const unsigned = () => `${encode({ alg: 'none', kid: 'k-1' })}.${encode(claims)}.`;
 
 async function signedWithPublicKey(): Promise<string> {
-  const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(key.publicKey)));
-  return new SignJWT({ iss: 'shop-auth', aud: 'shop', sub: 'c-1', ...ada, role: 'admin', sid: sessionId })
-    .setProtectedHeader({ alg: 'HS256', kid: 'k-1' })
-    .setExpirationTime('1h')
-    .sign(secret);
+  const [published] = (await (await fetch(`${auth.url}/.well-known/jwks.json`)).json()).keys;
+  const secret = new TextEncoder().encode(JSON.stringify(published));
+  return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'k-1' }).sign(secret);
 }
 
 test('a role that is not asked for is forbidden', async () => {
@@ -111,8 +110,8 @@ test('a key that is new is fetched, and the old one is taken as long as auth pub
   await serve();
   const old = await sign();
   expect(await call(old)).toMatchObject({ status: 200 });
-  const next = await createKey('k-2');
-  auth.keys = [key, next];
+  const next = await createTestKey('k-2');
+  auth.keys = [...auth.keys, next];
   clock += 2_000;
   expect(await call(await sign({}, next))).toMatchObject({ status: 200 });
   expect(await call(old)).toMatchObject({ status: 200 });
@@ -121,7 +120,7 @@ test('a key that is new is fetched, and the old one is taken as long as auth pub
 test('made-up keys do not make us ask auth each time', async () => {
   await serve();
   await call(await sign());
-  const unknown = await createKey('k-x');
+  const unknown = await createTestKey('k-x');
   clock += 2_000;
   for (let time = 0; time < 5; time++) expect(await call(await sign({}, unknown))).toEqual(refused);
   expect(auth.asked('/.well-known/jwks.json')).toBe(2);
@@ -131,7 +130,7 @@ test('a key that auth withdrew is taken for ten minutes at most', async () => {
   await serve();
   const token = await sign({ exp: inSeconds(3_600) });
   await call(token);
-  auth.keys = [await createKey('k-2')];
+  auth.keys = [await createTestKey('k-2')];
   clock += 10 * 60_000 + 1;
   await until(async () => (await call(token)).status === 401);
 });
@@ -169,7 +168,7 @@ test('a token that only auth could judge is not called invalid while auth is awa
   await call(await sign());
   auth.away = true;
   clock += 2_000;
-  expect(await call(await sign({}, await createKey('k-2')))).toMatchObject({ status: 502, challenge: null });
+  expect(await call(await sign({}, await createTestKey('k-2')))).toMatchObject({ status: 502, challenge: null });
 });
 
 test('is ready once it has had the keys, and stays so', async () => {
