@@ -1,5 +1,5 @@
 import type { Edge } from '../../../platform/edges/index.ts';
-import { readAnswer } from '../callee-answer.ts';
+import { readAnswer } from '../callee/index.ts';
 import { type Product, ProductPageAnswer } from './product.ts';
 
 /** Finds several products with one call; the map lacks those that do not exist. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EdgeResponse } from '../../platform/edges/index.ts';
-import { HttpError } from '../../platform/http/index.ts';
+import type { EdgeResponse } from '../../../platform/edges/index.ts';
+import { HttpError } from '../../../platform/http/index.ts';
 
 const ErrorAnswer = z.object({
   error: z.object({ code: z.string(), message: z.string(), path: z.string().optional() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What this BFF needs of a product. */
+/** What the BFFs need of a product. */
 export const ProductAnswer = z.object({
   id: z.string(),
   name: z.string(),

@@ -3,13 +3,14 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReadiness } from '../../../platform/health/index.ts';
 import { type HttpServer, startHttpServer } from '../../../platform/http/index.ts';
-import { loadStorefront } from './load-storefront.ts';
+import { loadPages } from './load-pages.ts';
 
 let server: HttpServer;
 
 beforeAll(async () => {
   server = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
-  server.serve(await loadStorefront(new URL('../../../web/', import.meta.url)));
+  const folder = new URL('../../../web/', import.meta.url);
+  server.serve(await loadPages({ folder, at: '/', takes: (path) => !path.startsWith('admin/') }));
 });
 
 afterAll(() => server.stop());

@@ -3,6 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Middleware } from 'koa';
 
+export interface PageFolder {
+  readonly folder: URL;
+  /** The address of the folder, such as `/` or `/admin`. */
+  readonly at: string;
+  /** Which of its files are served, by their path in the folder; all of them by default. */
+  readonly takes?: (path: string) => boolean;
+}
+
 interface Asset {
   content: Buffer;
   type: string;
@@ -17,11 +25,12 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Reads the whole storefront once and serves it from memory: what was not read cannot be asked for, whatever the path.
+ * Reads the files once and serves them from memory: what was not read cannot be asked for, whatever the path.
  * A page is served without its extension: `/cart` is `cart.html`.
  */
-export async function loadStorefront(folder: URL): Promise<Middleware> {
-  const assets = await readAssets(folder);
+export async function loadPages(...folders: PageFolder[]): Promise<Middleware> {
+  const read = await Promise.all(folders.map(readAssets));
+  const assets = new Map(read.flat());
 
   return async (ctx, next) => {
     const asset = assets.get(ctx.path);
@@ -39,20 +48,22 @@ export async function loadStorefront(folder: URL): Promise<Middleware> {
   };
 }
 
-async function readAssets(folder: URL): Promise<Map<string, Asset>> {
+async function readAssets({ folder, at, takes = () => true }: PageFolder): Promise<[address: string, Asset][]> {
   const names = await readdir(folder, { recursive: true });
-  const assets = await Promise.all(
-    names.flatMap((name) => {
-      const type = TYPES[extname(name)];
-      return type ? [readAsset(new URL(name, folder), type).then((asset) => [addressOf(name), asset] as const)] : [];
+  const paths = names.map((name) => name.replaceAll('\\', '/')).filter(takes);
+  return Promise.all(
+    paths.flatMap((path) => {
+      const type = TYPES[extname(path)];
+      return type
+        ? [readAsset(new URL(path, folder), type).then((asset) => [addressOf(path, at), asset] as [string, Asset])]
+        : [];
     }),
   );
-  return new Map(assets);
 }
 
-function addressOf(name: string): string {
-  const page = name.replaceAll('\\', '/').replace(/\.html$/, '');
-  return page === 'index' ? '/' : `/${page}`;
+function addressOf(path: string, at: string): string {
+  const page = path.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '');
+  return `${at}/${page}`.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 
 async function readAsset(file: URL, type: string): Promise<Asset> {

@@ -1,0 +1,2 @@
+/** What products cost. */
+export { priceRoutes } from './price-routes.ts';

@@ -1,0 +1,2 @@
+/** What was sold. */
+export { reportRoutes } from './report-routes.ts';
