@@ -40,7 +40,7 @@ test('shows what was delivered over SMTP', async () => {
   await deliver({
     to: 'zoe@example.com',
     messageId: '<1@shop>',
-    headers: { 'X-Order-Id': 'order-1', 'X-Synthetic': 'true' },
+    headers: { 'X-Order-Id': 'order-1', 'X-Template': 'order-confirmed', 'X-Synthetic': 'true' },
   });
   expect(await messages()).toEqual([
     {
@@ -48,6 +48,7 @@ test('shows what was delivered over SMTP', async () => {
       to: 'zoe@example.com',
       subject: 'Your order – confirmed',
       orderId: 'order-1',
+      template: 'order-confirmed',
       text: expect.stringContaining('Thank you, Zoë.'),
       synthetic: true,
       duplicates: 0,

@@ -39,7 +39,10 @@ export async function startSmtpServer(mailbox: Mailbox, port: number, host = '12
 }
 
 function toMessage(mail: ParsedMail): Message {
-  const orderId = mail.headers.get('x-order-id');
+  const header = (name: string): string | null => {
+    const value = mail.headers.get(name);
+    return typeof value === 'string' ? value : null;
+  };
   return {
     messageId: mail.messageId ?? `<${randomUUID()}@virtual-mail>`,
     to: [mail.to ?? []]
@@ -47,8 +50,9 @@ function toMessage(mail: ParsedMail): Message {
       .flatMap(({ value }) => value.map(({ address }) => address))
       .join(', '),
     subject: mail.subject ?? '',
-    orderId: typeof orderId === 'string' ? orderId : null,
+    orderId: header('x-order-id'),
+    template: header('x-template'),
     text: mail.text ?? '',
-    synthetic: mail.headers.get('x-synthetic') === 'true',
+    synthetic: header('x-synthetic') === 'true',
   };
 }
