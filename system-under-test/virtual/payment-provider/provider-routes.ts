@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createRouter, HttpError, parseInput, type Router } from '../../platform/http/index.ts';
+import { idempotent } from '../idempotency/index.ts';
 import type { ChargeLedger } from './charge-ledger.ts';
-import { idempotent } from './idempotent.ts';
 
 const ChargeInput = z.strictObject({
   /** The order's id. */
