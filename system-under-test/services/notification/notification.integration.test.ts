@@ -14,6 +14,7 @@ import {
   type TestService,
   until,
 } from '../../platform/testing/index.ts';
+import { createBehaviour } from '../../virtual/control/index.ts';
 import { Mailbox, startSmtpServer } from '../../virtual/mail/index.ts';
 import { PushInbox, pushRoutes } from '../../virtual/push/index.ts';
 import { SmsInbox, smsRoutes } from '../../virtual/sms/index.ts';
@@ -28,6 +29,7 @@ import { createPushChannel } from './push/index.ts';
 import { createSmsChannel } from './sms/index.ts';
 
 const mailbox = new Mailbox();
+const mailServer = createBehaviour();
 const smsInbox = new SmsInbox();
 const pushInbox = new PushInbox();
 /** What happens to a message on its way to a party, besides arriving. */
@@ -49,10 +51,10 @@ beforeAll(async () => {
   database = openPostgres(service, await postgres.createDatabase('notification'));
   await migrate(service, database, new URL('./schema.sql', import.meta.url), inboxSchema);
 
-  smtp = await startSmtpServer(mailbox, 0);
+  smtp = await startSmtpServer(mailbox, { port: 0, behaviour: mailServer });
   const listen = () => startHttpServer({ port: 0, log: service.log, readiness: createReadiness() });
   [parties, http] = await Promise.all([listen(), listen()]);
-  parties.serve(smsRoutes(smsInbox), pushRoutes(pushInbox));
+  parties.serve(smsRoutes(smsInbox, createBehaviour()), pushRoutes(pushInbox, createBehaviour()));
   http.serve(preferenceRoutes(database), notificationRoutes(database));
   const party = `http://127.0.0.1:${parties.port}`;
   const channels = [
@@ -218,10 +220,11 @@ test('a message whose acceptance was not noticed is sent again under its id, whi
 test('a message that its party refuses for good is not sent again', async () => {
   await tell(changed('not a phone number'));
   await choose(true, true, false);
+  mailServer.set({ refuse: { requests: 1 } });
   await confirmed();
-  expect(await delivered()).toMatchObject({ mail: [{}], sms: [] });
+  expect(await delivered()).toMatchObject({ mail: [], sms: [] });
   expect(await states()).toEqual([
-    { channel: 'mail', state: 'sent', attempts: 1 },
+    { channel: 'mail', state: 'refused', attempts: 1 },
     { channel: 'sms', state: 'refused', attempts: 1 },
   ]);
 });

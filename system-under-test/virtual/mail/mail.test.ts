@@ -3,14 +3,17 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReadiness } from '../../platform/health/index.ts';
 import { type HttpServer, startHttpServer } from '../../platform/http/index.ts';
+import { type Behaviour, createBehaviour } from '../control/index.ts';
 import { Mailbox, mailRoutes, startSmtpServer } from './index.ts';
 
 let http: HttpServer;
+let behaviour: Behaviour;
 let smtp: Awaited<ReturnType<typeof startSmtpServer>>;
 
 beforeEach(async () => {
   const mailbox = new Mailbox();
-  smtp = await startSmtpServer(mailbox, 0);
+  behaviour = createBehaviour();
+  smtp = await startSmtpServer(mailbox, { port: 0, behaviour });
   http = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
   http.serve(mailRoutes(mailbox));
 });
@@ -82,4 +85,17 @@ test('forgets everything on DELETE', async () => {
   });
   expect(response.status).toBe(204);
   expect(await messages()).toEqual([]);
+});
+
+test('refuses when told to, for good', async () => {
+  behaviour.set({ refuse: { requests: 1 } });
+  await expect(deliver({ to: 'a@example.com' })).rejects.toMatchObject({ responseCode: 550 });
+  expect(await messages()).toEqual([]);
+});
+
+test('takes a mail whose answer it loses', async () => {
+  behaviour.set({ loseAnswers: { requests: 1 } });
+  await expect(deliver({ to: 'a@example.com', messageId: '<1@shop>' })).rejects.toThrow();
+  await deliver({ to: 'a@example.com', messageId: '<1@shop>' });
+  expect(await messages()).toMatchObject([{ messageId: '<1@shop>', duplicates: 1 }]);
 });

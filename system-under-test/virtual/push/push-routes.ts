@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createRouter, HttpError, parseInput, type Router } from '../../platform/http/index.ts';
+import { type Behaviour, behaviourMiddleware } from '../control/index.ts';
 import type { PushInbox } from './push-inbox.ts';
 
 const NotificationInput = z.strictObject({
@@ -13,13 +14,15 @@ const Filter = z.strictObject({ to: z.string().optional(), orderId: z.string().o
  * `POST /v1/notifications` takes a notification, `GET /notifications?to=&orderId=` shows what was delivered,
  * `DELETE /notifications` forgets it.
  */
-export function pushRoutes(inbox: PushInbox): Router {
+export function pushRoutes(inbox: PushInbox, behaviour: Behaviour): Router {
   const router = createRouter();
 
-  router.post('/v1/notifications', (ctx) => {
+  router.post('/v1/notifications', behaviourMiddleware(behaviour), (ctx) => {
     const key = ctx.get('Idempotency-Key');
     if (!key) throw new HttpError(400, 'idempotency-key-missing', 'The header Idempotency-Key is required');
     const { to, title, body } = parseInput(NotificationInput, ctx.request.body);
+    if (behaviour.take('refuse'))
+      throw new HttpError(410, 'unregistered', 'No device is registered for this receiver', 'to');
     const delivered = inbox.accept(key, {
       ...{ to, title, body, orderId: ctx.get('X-Order-Id') || null, template: ctx.get('X-Template') || null },
       synthetic: ctx.get('X-Synthetic') === 'true',

@@ -2,13 +2,16 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReadiness } from '../../platform/health/index.ts';
 import { type HttpServer, startHttpServer } from '../../platform/http/index.ts';
+import { type Behaviour, createBehaviour } from '../control/index.ts';
 import { PushInbox, pushRoutes } from './index.ts';
 
 let server: HttpServer;
+let behaviour: Behaviour;
 
 beforeEach(async () => {
+  behaviour = createBehaviour();
   server = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
-  server.serve(pushRoutes(new PushInbox()));
+  server.serve(pushRoutes(new PushInbox(), behaviour));
 });
 afterEach(() => server.stop());
 
@@ -79,4 +82,18 @@ test('finds notifications by receiver and by order, and forgets them on DELETE',
   expect(await notifications('?to=customer-1')).toMatchObject([{ orderId: 'order-1' }]);
   expect((await fetch(url('/notifications'), { method: 'DELETE', headers: { connection: 'close' } })).status).toBe(204);
   expect(await notifications()).toEqual([]);
+});
+
+test('refuses when told to, and takes nothing', async () => {
+  behaviour.set({ refuse: { requests: 1 } });
+  expect((await post('k1', notification)).status).toBe(410);
+  expect(await notifications()).toEqual([]);
+  expect((await post('k1', notification)).status).toBe(201);
+});
+
+test('takes a notification whose answer it loses', async () => {
+  behaviour.set({ loseAnswers: { requests: 1 } });
+  await expect(post('k1', notification)).rejects.toThrow();
+  expect(await post('k1', notification)).toMatchObject({ status: 201 });
+  expect(await notifications()).toMatchObject([{ duplicates: 1 }]);
 });

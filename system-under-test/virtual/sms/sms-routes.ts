@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createRouter, HttpError, parseInput, type Router } from '../../platform/http/index.ts';
+import { type Behaviour, behaviourMiddleware } from '../control/index.ts';
 import type { SmsInbox } from './sms-inbox.ts';
 
 const MessageInput = z.strictObject({
@@ -10,13 +11,14 @@ const MessageInput = z.strictObject({
 const Filter = z.strictObject({ to: z.string().optional(), orderId: z.string().optional() });
 
 /** `POST /v1/messages` takes a message, `GET /messages?to=&orderId=` shows what was delivered, `DELETE /messages` forgets it. */
-export function smsRoutes(inbox: SmsInbox): Router {
+export function smsRoutes(inbox: SmsInbox, behaviour: Behaviour): Router {
   const router = createRouter();
 
-  router.post('/v1/messages', (ctx) => {
+  router.post('/v1/messages', behaviourMiddleware(behaviour), (ctx) => {
     const key = ctx.get('Idempotency-Key');
     if (!key) throw new HttpError(400, 'idempotency-key-missing', 'The header Idempotency-Key is required');
     const { to, text } = parseInput(MessageInput, ctx.request.body);
+    if (behaviour.take('refuse')) throw new HttpError(422, 'unreachable', 'This number cannot be reached', 'to');
     const delivered = inbox.accept(key, {
       ...{ to, text, orderId: ctx.get('X-Order-Id') || null, template: ctx.get('X-Template') || null },
       synthetic: ctx.get('X-Synthetic') === 'true',

@@ -2,13 +2,16 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReadiness } from '../../platform/health/index.ts';
 import { type HttpServer, startHttpServer } from '../../platform/http/index.ts';
+import { type Behaviour, createBehaviour } from '../control/index.ts';
 import { SmsInbox, smsRoutes } from './index.ts';
 
 let server: HttpServer;
+let behaviour: Behaviour;
 
 beforeEach(async () => {
+  behaviour = createBehaviour();
   server = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
-  server.serve(smsRoutes(new SmsInbox()));
+  server.serve(smsRoutes(new SmsInbox(), behaviour));
 });
 afterEach(() => server.stop());
 
@@ -79,4 +82,18 @@ test('finds messages by receiver and by order, and forgets them on DELETE', asyn
   expect(await messages(`?to=${encodeURIComponent(message.to)}`)).toMatchObject([{ orderId: 'order-1' }]);
   expect((await fetch(url('/messages'), { method: 'DELETE', headers: { connection: 'close' } })).status).toBe(204);
   expect(await messages()).toEqual([]);
+});
+
+test('refuses when told to, and takes nothing', async () => {
+  behaviour.set({ refuse: { requests: 1 } });
+  expect((await post('k1', message)).status).toBe(422);
+  expect(await messages()).toEqual([]);
+  expect((await post('k1', message)).status).toBe(201);
+});
+
+test('takes a message whose answer it loses', async () => {
+  behaviour.set({ loseAnswers: { requests: 1 } });
+  await expect(post('k1', message)).rejects.toThrow();
+  expect(await post('k1', message)).toMatchObject({ status: 201 });
+  expect(await messages()).toMatchObject([{ duplicates: 1 }]);
 });
