@@ -18,24 +18,16 @@ export async function notifyCustomer<Order extends OrderOfKnownCustomer>(
   const preferences = await findPreferences(transaction, customer.id);
   const addresses: Record<ChannelName, string | null> = { mail: customer.email, sms: phone, push: customer.id };
 
+  const about = { eventId, orderId, template: template.name, customerId: customer.id, synthetic: synthetic === true };
+
   const messages = channelNames.flatMap((channel): NewMessage[] => {
     const recipient = addresses[channel];
-    const wanted = preferences[channel];
-    // An opt-out is written down, so that nobody has to wonder where the message is; a channel never chosen is not.
-    if (recipient === null || !(wanted || defaultPreferences[channel])) return [];
-    return [
-      {
-        ...{
-          eventId,
-          channel,
-          orderId,
-          template: template.name,
-          customerId: customer.id,
-          synthetic: synthetic === true,
-        },
-        ...{ recipient, ...template.wording[channel](data), state: wanted ? 'queued' : 'unwanted', forget: erased },
-      },
-    ];
+    if (preferences[channel] && !erased && recipient !== null)
+      return [{ ...about, channel, state: 'queued', recipient, ...template.wording[channel](data) }];
+    // That a channel which is on by default stays silent is written down, so that nobody has to wonder where the message is.
+    if (defaultPreferences[channel])
+      return [{ ...about, channel, state: 'unwanted', recipient: null, title: null, text: null }];
+    return [];
   });
   await enqueueMessages(transaction, messages);
 }

@@ -10,10 +10,10 @@ create table if not exists outgoing_message (
   title text,
   text text,
   synthetic boolean not null,
-  -- unwanted: the customer has turned off a channel that is on by default
+  -- unwanted: the customer has turned off a channel that is on by default, or has been erased
   state text not null check (state in ('queued', 'sent', 'refused', 'unwanted')),
   -- the customer has been erased: what identifies them goes once the message is no longer needed
-  forget boolean not null,
+  forget boolean not null default false,
   attempts integer not null default 0,
   next_attempt_at timestamptz not null default now(),
   -- traceparent and baggage of the work that wanted the message
