@@ -12,12 +12,12 @@ export default defineFlaw({
       with: 'name: z.string().optional(), email: z.email()',
     },
     {
-      file: 'services/order/publish-order-event.ts',
+      file: 'services/order/publish/publish-order-event.ts',
       replace: 'const { id, name, email } = customer;',
       with: 'const { id, email } = customer;',
     },
     {
-      file: 'services/order/publish-order-event.ts',
+      file: 'services/order/publish/publish-order-event.ts',
       replace: 'customer: { id, name, email }',
       with: 'customer: { id, email }',
     },

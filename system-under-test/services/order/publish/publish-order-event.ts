@@ -1,7 +1,14 @@
-import { orderCancelled, orderConfirmed, orderPlaced } from '../../events/index.ts';
-import type { Outbox, PublishableEvent } from '../../platform/messaging/index.ts';
-import type { Transaction } from '../../platform/postgres/index.ts';
-import type { OrderEvent, OrderState } from './order/index.ts';
+import { orderCancelled, orderConfirmed, orderPlaced, orderRefunded } from '../../../events/index.ts';
+import type { Reaction } from '../../../platform/event-sourcing/index.ts';
+import type { Outbox, PublishableEvent } from '../../../platform/messaging/index.ts';
+import type { Transaction } from '../../../platform/postgres/index.ts';
+import type { OrderEvent, OrderState } from '../order/index.ts';
+
+export const publishOrderEvents =
+  (outbox: Outbox): Reaction<OrderEvent, OrderState> =>
+  async (transaction, events, state) => {
+    for (const { event } of events) await publishOrderEvent(transaction, outbox, state, event);
+  };
 
 /** Tells the other services what concerns them; the rest stays the order's own business. */
 export async function publishOrderEvent(
@@ -33,6 +40,8 @@ function toPublish(state: OrderState, event: OrderEvent): PublishableEvent | und
     }
     case 'order-cancelled':
       return orderCancelled.create(orderId, { orderId, reason: event.data.reason });
+    case 'order-refunded':
+      return orderRefunded.create(orderId, { orderId, customer, total, currency });
     default:
       return undefined;
   }
