@@ -22,7 +22,7 @@ export default defineFlaw({
       with: 'customer: { id, email }',
     },
     {
-      file: 'services/notification/confirmation-mail.ts',
+      file: 'services/notification/templates/template.ts',
       replace: 'readonly customer: { readonly name: string;',
       with: 'readonly customer: { readonly name?: string | undefined;',
     },

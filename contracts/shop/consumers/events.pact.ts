@@ -8,7 +8,7 @@ import {
   stockReserved,
 } from '../../../system-under-test/events/index.ts';
 import { type EventHandler, on, readEvent } from '../../../system-under-test/platform/messaging/index.ts';
-import { confirmationMail } from '../../../system-under-test/services/notification/confirmation-mail.ts';
+import { orderConfirmedTemplate } from '../../../system-under-test/services/notification/templates/index.ts';
 
 const { datetime, eachLike, email, integer, string, uuid } = MatchersV3;
 const orderId = '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11';
@@ -104,11 +104,12 @@ test('notification writes a mail from order.confirmed', async () => {
     .addAsynchronousInteraction()
     .expectsToReceive('order.confirmed', (message) => message.withJSONContent(confirmed))
     .executeTest(async ({ contents }) => {
-      const mail = confirmationMail(read(contents.content, on(orderConfirmed, ignore)).data);
-      expect(mail.recipient).toBe('ada@example.test');
-      expect(mail.text).toContain('2 × Brass compass: 25.00 EUR');
-      expect(mail.text).toContain('Discount: -2.50 EUR');
-      expect(mail.text).toContain('Total: 22.50 EUR');
+      const { data } = read(contents.content, on(orderConfirmed, ignore));
+      expect(data).toMatchObject({ orderId, customer: { id: 'customer-1', email: 'ada@example.test' } });
+      const mail = orderConfirmedTemplate.wording.mail(data);
+      expect(mail.text).toContain('2 × Brass compass: €25.00');
+      expect(mail.text).toContain('Discount: -€2.50');
+      expect(mail.text).toContain('Total: €22.50');
     });
 });
 
