@@ -17,9 +17,9 @@ async function withLetters(...causes: string[]) {
         'event-type': 'order.placed',
         'dead-letter-cause': cause,
         'dead-letter-at': `2026-01-01T12:00:0${index}.000Z`,
-        'origin-topic': 'orders',
-        'origin-partition': '2',
-        'origin-offset': '7',
+        'dead-letter-topic': 'orders',
+        'dead-letter-partition': '2',
+        'dead-letter-offset': '7',
       },
     })),
   );
