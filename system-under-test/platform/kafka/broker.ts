@@ -26,6 +26,8 @@ export interface Subscription {
   readonly topic: string;
   readonly group: string;
   readonly onMessage: MessageHandler;
+  /** A group that has consumed nothing yet begins with the oldest message, or with what comes from now on. */
+  readonly from?: 'oldest' | 'now';
   /** Hears, after each message, how many of the partition's messages had come but were not consumed yet. */
   readonly onLag?: (partition: number, behind: number) => void;
 }
