@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findShortages } from './find-shortages.ts';
+import { mergeLines } from './merge-lines.ts';
 
 const free = new Map([
   ['prod-001', 3],
@@ -15,7 +16,7 @@ test('two lines of the same product are added up', () => {
     { productId: 'prod-001', quantity: 2 },
     { productId: 'prod-001', quantity: 2 },
   ];
-  expect(findShortages(lines, free)).toEqual([{ productId: 'prod-001', wanted: 4, free: 3 }]);
+  expect(findShortages(mergeLines(lines), free)).toEqual([{ productId: 'prod-001', wanted: 4, free: 3 }]);
 });
 
 test('names each product that is missing, known or not', () => {
