@@ -29,7 +29,7 @@ beforeAll(async () => {
   await migrate(service, database, new URL('./schema.sql', import.meta.url), inboxSchema);
   broker = createMemoryBroker();
   consumeEvents(service, { broker, database, topic: topics.orders, handlers: orderEventHandlers });
-  http = await startHttpServer({ port: 0, log: service.log, readiness: createReadiness() });
+  http = await startHttpServer({ name: 'analytics', port: 0, log: service.log, readiness: createReadiness() });
   http.serve(reportRoutes(database));
 }, 60_000);
 beforeEach(() => forgetAll());

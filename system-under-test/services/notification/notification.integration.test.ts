@@ -52,8 +52,8 @@ beforeAll(async () => {
   await migrate(service, database, new URL('./schema.sql', import.meta.url), inboxSchema);
 
   smtp = await startSmtpServer(mailbox, { port: 0, behaviour: mailServer });
-  const listen = () => startHttpServer({ port: 0, log: service.log, readiness: createReadiness() });
-  [parties, http] = await Promise.all([listen(), listen()]);
+  const listen = (name: string) => startHttpServer({ name, port: 0, log: service.log, readiness: createReadiness() });
+  [parties, http] = await Promise.all([listen('parties'), listen('notification')]);
   parties.serve(smsRoutes(smsInbox, createBehaviour()), pushRoutes(pushInbox, createBehaviour()));
   http.serve(preferenceRoutes(database), notificationRoutes(database));
   const party = `http://127.0.0.1:${parties.port}`;

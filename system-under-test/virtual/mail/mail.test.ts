@@ -14,7 +14,7 @@ beforeEach(async () => {
   const mailbox = new Mailbox();
   behaviour = createBehaviour();
   smtp = await startSmtpServer(mailbox, { port: 0, behaviour });
-  http = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
+  http = await startHttpServer({ name: 'mail', port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
   http.serve(mailRoutes(mailbox));
 });
 

@@ -10,7 +10,12 @@ let behaviour: Behaviour;
 
 beforeEach(async () => {
   behaviour = createBehaviour();
-  server = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
+  server = await startHttpServer({
+    name: 'push',
+    port: 0,
+    log: pino({ level: 'silent' }),
+    readiness: createReadiness(),
+  });
   server.serve(pushRoutes(new PushInbox(), behaviour));
 });
 afterEach(() => server.stop());
@@ -66,7 +71,7 @@ test('refuses a key that came with another notification', async () => {
 });
 
 test.each([
-  ['', notification, 'idempotency-key-missing'],
+  ['', notification, 'validation'],
   ['k1', { ...notification, to: '' }, 'validation'],
   ['k1', { to: 'customer-1', title: 'No body' }, 'validation'],
   ['k1', { ...notification, badge: 1 }, 'validation'],

@@ -10,7 +10,12 @@ let behaviour: Behaviour;
 
 beforeEach(async () => {
   behaviour = createBehaviour();
-  server = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
+  server = await startHttpServer({
+    name: 'sms',
+    port: 0,
+    log: pino({ level: 'silent' }),
+    readiness: createReadiness(),
+  });
   server.serve(smsRoutes(new SmsInbox(), behaviour));
 });
 afterEach(() => server.stop());
@@ -66,7 +71,7 @@ test('refuses a key that came with another message', async () => {
 });
 
 test.each([
-  ['', message, 'idempotency-key-missing'],
+  ['', message, 'validation'],
   ['k1', { ...message, to: '0151 12345678' }, 'validation'],
   ['k1', { to: message.to }, 'validation'],
   ['k1', { ...message, cc: message.to }, 'validation'],
