@@ -1,13 +1,13 @@
-import { createRouter, type Routes } from '../../platform/http/index.ts';
+import { createRouter, type Router } from '../../platform/http/index.ts';
 import { callerOf, type Identity } from '../../platform/identity/index.ts';
 import type { DeadLetters } from '../../platform/messaging/index.ts';
 import type { Log } from '../../platform/telemetry/index.ts';
-import { deadLetterRoutes } from './dead-letters/index.ts';
+import { addDeadLetterRoutes } from './dead-letters/index.ts';
 import type { AdminBffEdges } from './edges.ts';
-import { orderRoutes } from './orders/index.ts';
-import { priceRoutes } from './prices/index.ts';
-import { reportRoutes } from './reports/index.ts';
-import { stockRoutes } from './stock/index.ts';
+import { addOrderRoutes } from './orders/index.ts';
+import { addPriceRoutes } from './prices/index.ts';
+import { addReportRoutes } from './reports/index.ts';
+import { addStockRoutes } from './stock/index.ts';
 
 interface AdminParts extends AdminBffEdges {
   readonly identity: Identity;
@@ -15,21 +15,20 @@ interface AdminParts extends AdminBffEdges {
   readonly log: Log;
 }
 
-/** All of `/admin/api`. The first of these lets admins alone pass to the others. */
-export function adminRoutes({ identity, deadLetters, ...parts }: AdminParts): Routes[] {
-  const entrance = createRouter();
-  entrance.use('/admin/api', identity.requireCaller('admin'));
-  entrance.get('/admin/api/session', (ctx) => {
+/** All of `/admin/api`, for admins alone. */
+export function adminRoutes({ identity, deadLetters, ...parts }: AdminParts): Router {
+  const router = createRouter();
+  // Before every route, whatever its path: a route that is added later cannot be forgotten.
+  router.use(identity.requireCaller('admin'));
+
+  router.get('/admin/api/session', (ctx) => {
     const { id, name, email, role } = callerOf(ctx);
     ctx.body = { id, name, email, role };
   });
-
-  return [
-    entrance,
-    orderRoutes(parts),
-    stockRoutes(parts),
-    priceRoutes(parts.product),
-    deadLetterRoutes(deadLetters),
-    reportRoutes(parts.analytics),
-  ];
+  addOrderRoutes(router, parts);
+  addStockRoutes(router, parts);
+  addPriceRoutes(router, parts.product);
+  addDeadLetterRoutes(router, deadLetters);
+  addReportRoutes(router, parts.analytics);
+  return router;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createRouter, HttpError, parseInput, type Router } from '../../../platform/http/index.ts';
+import { HttpError, parseInput, type Router } from '../../../platform/http/index.ts';
 import { callerOf } from '../../../platform/identity/index.ts';
 import { DeadLetterError, type DeadLetters } from '../../../platform/messaging/index.ts';
 import { idempotencyKeyOf } from '../../shared/idempotency/index.ts';
@@ -14,9 +14,7 @@ const ReplayInput = z.union([
 const STATUS = { 'no-dead-letter-topic': 404, 'no-dead-letter': 404, 'replayed-already': 409 } as const;
 
 /** `GET /admin/api/dead-letters`; `POST …/replay` sends one again, or with a topic alone all of it that wait. */
-export function deadLetterRoutes(deadLetters: DeadLetters): Router {
-  const router = createRouter();
-
+export function addDeadLetterRoutes(router: Router, deadLetters: DeadLetters): void {
   router.get('/admin/api/dead-letters', async (ctx) => {
     const { topic: only } = parseInput(ListQuery, ctx.query);
     ctx.body = { items: await answering(() => deadLetters.list(only === undefined ? {} : { topic: only })) };
@@ -32,8 +30,6 @@ export function deadLetterRoutes(deadLetters: DeadLetters): Router {
     ctx.status = 202;
     ctx.body = { items: replayed };
   });
-
-  return router;
 }
 
 async function answering<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -1,2 +1,2 @@
 /** The events that consumers gave up, and sending them again. */
-export { deadLetterRoutes } from './dead-letter-routes.ts';
+export { addDeadLetterRoutes } from './dead-letter-routes.ts';

@@ -1,2 +1,2 @@
 /** Everybody's orders: find them, look at one, give its money back. */
-export { orderRoutes } from './order-routes.ts';
+export { addOrderRoutes } from './order-routes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { createRouter, parseInput, type Router } from '../../../platform/http/index.ts';
+import { parseInput, type Router } from '../../../platform/http/index.ts';
 import { callerOf } from '../../../platform/identity/index.ts';
 import type { Log } from '../../../platform/telemetry/index.ts';
 import { fallback, readAnswer } from '../../shared/callee/index.ts';
@@ -20,8 +20,7 @@ interface OrderParts {
 }
 
 /** `/admin/api/orders`: list, one with its history and charges, refund. */
-export function orderRoutes({ order, payment, log }: OrderParts): Router {
-  const router = createRouter();
+export function addOrderRoutes(router: Router, { order, payment, log }: OrderParts): void {
   const addressOf = (id: unknown) => `/backoffice/orders/${encodeURIComponent(String(id))}`;
 
   async function findCharges(orderId: string) {
@@ -49,6 +48,4 @@ export function orderRoutes({ order, payment, log }: OrderParts): Router {
     ctx.status = 202;
     ctx.body = readAnswer(OrderAnswer, 'order', answer);
   });
-
-  return router;
 }

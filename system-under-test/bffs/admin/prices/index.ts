@@ -1,2 +1,2 @@
 /** What products cost. */
-export { priceRoutes } from './price-routes.ts';
+export { addPriceRoutes } from './price-routes.ts';

@@ -1,2 +1,2 @@
 /** What was sold. */
-export { reportRoutes } from './report-routes.ts';
+export { addReportRoutes } from './report-routes.ts';

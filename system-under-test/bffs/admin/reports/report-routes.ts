@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { createRouter, parseInput, type Router } from '../../../platform/http/index.ts';
+import { parseInput, type Router } from '../../../platform/http/index.ts';
 import { readAnswer } from '../../shared/callee/index.ts';
 
 const ReportQuery = z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() });
@@ -19,9 +19,7 @@ const SalesAnswer = z.object({
 });
 
 /** `GET /admin/api/reports/sales?from=&to=`: what was sold, real and synthetic orders kept apart. */
-export function reportRoutes(analytics: Edge): Router {
-  const router = createRouter();
-
+export function addReportRoutes(router: Router, analytics: Edge): void {
   async function findSales(traffic: 'real' | 'synthetic', range: Record<string, string>) {
     const path = `/reports/sales?${new URLSearchParams({ ...range, traffic })}`;
     return readAnswer(SalesAnswer, 'analytics', await analytics.request({ method: 'GET', path }));
@@ -32,6 +30,4 @@ export function reportRoutes(analytics: Edge): Router {
     const [real, synthetic] = await Promise.all([findSales('real', range), findSales('synthetic', range)]);
     ctx.body = { real, synthetic };
   });
-
-  return router;
 }

@@ -1,2 +1,2 @@
 /** What is in stock, and what is delivered. */
-export { stockRoutes } from './stock-routes.ts';
+export { addStockRoutes } from './stock-routes.ts';

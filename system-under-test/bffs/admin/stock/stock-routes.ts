@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { createRouter, parseInput, type Router } from '../../../platform/http/index.ts';
+import { parseInput, type Router } from '../../../platform/http/index.ts';
 import { callerOf } from '../../../platform/identity/index.ts';
 import type { Log } from '../../../platform/telemetry/index.ts';
 import { fallback, readAnswer } from '../../shared/callee/index.ts';
@@ -22,9 +22,7 @@ interface StockParts {
 }
 
 /** `GET /admin/api/stock`: the products with their levels; `POST /admin/api/stock/:id/deliveries`: more of one has come. */
-export function stockRoutes({ product, inventory, log }: StockParts): Router {
-  const router = createRouter();
-
+export function addStockRoutes(router: Router, { product, inventory, log }: StockParts): void {
   router.get('/admin/api/stock', async (ctx) => {
     const query = new URLSearchParams(parseInput(StockQuery, ctx.query) as Record<string, string>);
     const answer = await product.request({ method: 'GET', path: `/products?${query}` });
@@ -32,7 +30,13 @@ export function stockRoutes({ product, inventory, log }: StockParts): Router {
     const ids = items.map(({ id }) => id);
     const levels = await fallback(() => findStockLevels(inventory, ids), { instead: new Map(), part: 'stock', log });
     ctx.body = {
-      items: items.map(({ id, name, price, currency }) => ({ id, name, price, currency, stock: levels.get(id) ?? null })),
+      items: items.map(({ id, name, price, currency }) => ({
+        id,
+        name,
+        price,
+        currency,
+        stock: levels.get(id) ?? null,
+      })),
       total,
     };
   });
@@ -45,6 +49,4 @@ export function stockRoutes({ product, inventory, log }: StockParts): Router {
     ctx.status = 201;
     ctx.body = readAnswer(StockLevelAnswer, 'inventory', answer);
   });
-
-  return router;
 }
