@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { healthEndpoints, type Readiness } from '../health/index.ts';
+import { createMetrics, httpMetrics, type Metrics, metricsEndpoint } from '../metrics/index.ts';
+import { keepDeadline, shedLoad } from '../resilience/index.ts';
 import type { Log } from '../telemetry/index.ts';
 import { answerErrors } from './answer-errors.ts';
 import { HttpError } from './http-error.ts';
@@ -16,14 +18,21 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** Listens on `host` (default 127.0.0.1) and answers `/health/live` and `/health/ready` from the first moment. */
+/** Far more than a service can do at once, and far fewer than would take its memory. */
+const MAX_REQUESTS = 500;
+
+/** Listens on `host` (default 127.0.0.1) and answers `/health/live`, `/health/ready` and `/metrics` from the first moment. */
 export async function startHttpServer(options: {
   port: number;
   host?: string;
   log: Log;
   readiness: Readiness;
+  metrics?: Metrics;
+  /** How many requests may be under way at once; those beyond get a 503. */
+  maxRequests?: number;
 }): Promise<HttpServer> {
-  const { log, readiness } = options;
+  const { log, readiness, metrics = createMetrics(), maxRequests = MAX_REQUESTS } = options;
+  const requests = httpMetrics(metrics);
   let stopping = false;
   let serving = false;
 
@@ -34,6 +43,10 @@ export async function startHttpServer(options: {
     if (stopping) ctx.set('Connection', 'close');
   });
   app.use(healthEndpoints(readiness, () => (stopping ? 'stopping' : serving ? 'serving' : 'starting')));
+  app.use(metricsEndpoint(metrics));
+  app.use(requests.middleware);
+  app.use(shedLoad({ limit: maxRequests, onShed: requests.shed }));
+  app.use(keepDeadline());
   app.use(serverSpan());
   app.use(answerErrors(log));
   app.use((_, next) => {
