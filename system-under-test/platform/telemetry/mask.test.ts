@@ -46,7 +46,7 @@ describe('maskSecrets', () => {
   });
 
   // Patterns that can be read in two ways would not come to an end within the test's time.
-  test.each(['411 ', '4111-', 'eyJ', 'eyJaaaa.', 'Bearer ', '4'.repeat(19), '4111 1111 1111 1112 '])(
+  test.each(['411 ', '4111-', 'eyJ', 'eyJaaa.', 'Bearer ', '4'.repeat(19), '4111 1111 1111 1112 '])(
     'comes to an end with a text of many %j',
     (part) => {
       const text = part.repeat(LONGEST_TEXT / part.length);
