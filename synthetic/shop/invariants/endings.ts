@@ -2,6 +2,8 @@ import { defineInvariant } from 'shakedown';
 import { violation } from '../violations.ts';
 import { readOrders } from './orders.ts';
 
+const ended = new Set(['confirmed', 'cancelled', 'refunded']);
+
 /** An order that was acknowledged may be cancelled, but it may be neither lost nor left open. */
 export const endings = defineInvariant({
   id: 'endings',
@@ -10,7 +12,7 @@ export const endings = defineInvariant({
     const orders = await readOrders(context);
     const known = new Set(orders.map(({ id }) => id));
     const acknowledged = (context.acknowledged ?? []).filter(({ kind }) => kind === 'order').map(({ id }) => id);
-    const open = orders.filter(({ status }) => status !== 'confirmed' && status !== 'cancelled');
+    const open = orders.filter(({ status }) => !ended.has(status));
     return [
       ...violation(
         'order',

@@ -1,7 +1,6 @@
-/** What every failed request answers. */
-export interface ErrorBody {
-  readonly error: { readonly code: string; readonly message: string; readonly path?: string };
-}
+import type { ErrorBody } from '../openapi/index.ts';
+
+export type { ErrorBody };
 
 /** A request that cannot be fulfilled, as the caller shall see it: thrown anywhere in a route, answered as {@link ErrorBody}. */
 export class HttpError extends Error {

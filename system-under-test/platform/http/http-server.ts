@@ -2,10 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { healthEndpoints, type Readiness } from '../health/index.ts';
+import { serveApiDocs } from '../openapi/index.ts';
 import type { Log } from '../telemetry/index.ts';
+import { answerBrokenRequests } from './answer-broken-requests.ts';
 import { answerErrors } from './answer-errors.ts';
 import { HttpError } from './http-error.ts';
+import { inputLimits } from './input-limits.ts';
 import { mount, type Routes } from './routes.ts';
+import { securityHeaders } from './security-headers.ts';
 import { serverSpan } from './server-span.ts';
 
 export interface HttpServer {
@@ -16,14 +20,19 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+/** A caller that sends slowly holds a connection, so it has until then. Routes bound the time of their own work. */
+const SERVER_LIMITS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 15_000 };
+
 /** Listens on `host` (default 127.0.0.1) and answers `/health/live` and `/health/ready` from the first moment. */
 export async function startHttpServer(options: {
+  /** As the API description calls the service. */
+  name?: string;
   port: number;
   host?: string;
   log: Log;
   readiness: Readiness;
 }): Promise<HttpServer> {
-  const { log, readiness } = options;
+  const { name = 'service', log, readiness } = options;
   let stopping = false;
   let serving = false;
 
@@ -33,15 +42,18 @@ export async function startHttpServer(options: {
     await next();
     if (stopping) ctx.set('Connection', 'close');
   });
+  app.use(securityHeaders());
   app.use(healthEndpoints(readiness, () => (stopping ? 'stopping' : serving ? 'serving' : 'starting')));
   app.use(serverSpan());
   app.use(answerErrors(log));
+  app.use(inputLimits());
   app.use((_, next) => {
     if (!serving) throw new HttpError(503, 'starting', 'The service is starting');
     return next();
   });
 
-  const server = createServer(app.callback());
+  const server = createServer(SERVER_LIMITS, app.callback());
+  answerBrokenRequests(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host ?? '127.0.0.1', resolve);
@@ -50,6 +62,12 @@ export async function startHttpServer(options: {
   return {
     port: (server.address() as AddressInfo).port,
     serve(...routes) {
+      app.use(
+        serveApiDocs(
+          name,
+          routes.flatMap((route) => (typeof route === 'function' ? [] : route.operations)),
+        ),
+      );
       for (const route of routes) mount(app, route);
       // Koa composes its middleware when the callback is made: a new one has to take over.
       server.removeAllListeners('request');

@@ -10,7 +10,6 @@ export function mount(app: Koa, routes: Routes): void {
     app.use(routes);
     return;
   }
-  // The router knows nothing of Koa's default state, which no service uses.
-  app.use(routes.routes() as Middleware);
-  app.use(routes.allowedMethods() as Middleware);
+  app.use(routes.routes());
+  app.use(routes.allowedMethods());
 }

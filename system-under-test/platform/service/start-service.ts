@@ -57,7 +57,7 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
 
   const tracing = await startTracing(name, common.OTEL_EXPORTER_OTLP_ENDPOINT);
   shutdown.add('traces', () => tracing.stop());
-  const server = await startHttpServer({ port: common.PORT, host: common.HOST, log, readiness });
+  const server = await startHttpServer({ name, port: common.PORT, host: common.HOST, log, readiness });
   log.info({ port: server.port }, 'listening');
 
   return {
