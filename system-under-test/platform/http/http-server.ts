@@ -17,6 +17,8 @@ import { serverSpan } from './server-span.ts';
 
 export interface HttpServer {
   readonly port: number;
+  /** The port for other services, when there is one. */
+  readonly encryptedPort: number | undefined;
   /** Mounts the routes; before, every path but the health endpoints answers 503. */
   serve(...routes: Routes[]): void;
   /** Takes no new connection and waits for the requests in flight. */
@@ -77,17 +79,15 @@ export async function startHttpServer(options: {
 
   const host = options.host ?? '127.0.0.1';
   const server = createServer(SERVER_LIMITS, app.callback());
-  const servers: Server[] = [server];
+  const encrypted = options.encrypted && serveEncrypted(options.encrypted.identity, SERVER_LIMITS, app.callback());
+  const servers: Server[] = encrypted ? [server, encrypted] : [server];
   await listen(server, options.port, host);
-  if (options.encrypted) {
-    const encrypted = serveEncrypted(options.encrypted.identity, SERVER_LIMITS, app.callback());
-    servers.push(encrypted);
-    await listen(encrypted, options.encrypted.port, host);
-  }
+  if (encrypted) await listen(encrypted, options.encrypted?.port ?? 0, host);
   for (const each of servers) answerBrokenRequests(each);
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
+    encryptedPort: encrypted && portOf(encrypted),
     serve(...routes) {
       app.use(
         serveApiDocs(
@@ -105,6 +105,10 @@ export async function startHttpServer(options: {
       await Promise.all(servers.map((each) => new Promise<void>((resolve) => each.close(() => resolve()))));
     },
   };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
