@@ -3,7 +3,7 @@ import { stockRejected, stockReserved } from '../../system-under-test/events/ind
 import type { Outbox, PublishableEvent } from '../../system-under-test/platform/messaging/index.ts';
 import type { Transaction } from '../../system-under-test/platform/postgres/index.ts';
 import type { OrderEvent, OrderState, PlacedOrder } from '../../system-under-test/services/order/order/index.ts';
-import { publishOrderEvent } from '../../system-under-test/services/order/publish-order-event.ts';
+import { publishOrderEvent } from '../../system-under-test/services/order/publish/publish-order-event.ts';
 
 const order: PlacedOrder = {
   orderId: '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11',

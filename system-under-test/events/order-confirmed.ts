@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { defineEvent } from '../platform/messaging/index.ts';
 import { topics } from './topics.ts';
 
-/** The order has its stock and its money. Told by order, once. */
 export const orderConfirmed = defineEvent('order.confirmed', {
   topic: topics.orders,
+  description: 'The order has its stock and its money. Told by order, once.',
+  version: 2,
   data: z.object({
     orderId: z.uuid(),
     customer: z.object({ id: z.string(), name: z.string(), email: z.email() }),
@@ -23,4 +24,13 @@ export const orderConfirmed = defineEvent('order.confirmed', {
     total: z.int().nonnegative(),
     currency: z.string(),
   }),
+  upcasters: { 1: nameTheCustomer },
 });
+
+const withoutCustomerId = z.looseObject({ customer: z.looseObject({ email: z.email() }) });
+
+/** The first version told no customer id; the address is as good a name for somebody of whom nothing else is stored. */
+function nameTheCustomer(old: unknown): unknown {
+  const { customer, ...rest } = withoutCustomerId.parse(old);
+  return { ...rest, customer: { ...customer, id: `mail:${customer.email}` } };
+}

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { defineEvent } from '../platform/messaging/index.ts';
 import { topics } from './topics.ts';
 
-/** A customer has placed an order; it is acknowledged, and must end as confirmed or cancelled. Told by order. */
 export const orderPlaced = defineEvent('order.placed', {
   topic: topics.orders,
+  description:
+    'A customer has placed an order; it is acknowledged, and must end as confirmed or cancelled. Told by order.',
   data: z.object({
     orderId: z.uuid(),
     customerId: z.string(),

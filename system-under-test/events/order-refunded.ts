@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineEvent } from '../platform/messaging/index.ts';
 import { topics } from './topics.ts';
 
-/** The money of a confirmed order has been given back. Told by order, once. */
 export const orderRefunded = defineEvent('order.refunded', {
   topic: topics.orders,
+  description: 'The money of a confirmed order has been given back. Told by order, once.',
   data: z.object({
     orderId: z.uuid(),
     customer: z.object({ id: z.string(), name: z.string(), email: z.email() }),

@@ -7,14 +7,14 @@ export default defineFlaw({
   caughtBy: ['chaos'],
   edits: [
     {
-      file: 'platform/messaging/consume-events.ts',
-      replace: '      if (await wasReceivedBefore(transaction, event.id)) return;\n',
+      file: 'platform/messaging/apply-event.ts',
+      replace: '    if (await wasReceivedBefore(transaction, event.id)) return [];\n',
       with: '',
     },
     {
-      file: 'platform/messaging/consume-events.ts',
-      replace: "import { wasReceivedBefore } from './inbox.ts';\n",
-      with: '',
+      file: 'platform/messaging/apply-event.ts',
+      replace: "import { isReceived, wasReceivedBefore } from './inbox.ts';",
+      with: "import { isReceived } from './inbox.ts';",
     },
     // Its author saw the redelivered event fail at the primary key, and took the failure for the fault.
     {

@@ -12,17 +12,17 @@ export default defineFlaw({
       with: 'name: z.string().optional(), email: z.email()',
     },
     {
-      file: 'services/order/publish-order-event.ts',
+      file: 'services/order/publish/publish-order-event.ts',
       replace: 'const { id, name, email } = customer;',
       with: 'const { id, email } = customer;',
     },
     {
-      file: 'services/order/publish-order-event.ts',
+      file: 'services/order/publish/publish-order-event.ts',
       replace: 'customer: { id, name, email }',
       with: 'customer: { id, email }',
     },
     {
-      file: 'services/notification/confirmation-mail.ts',
+      file: 'services/notification/templates/template.ts',
       replace: 'readonly customer: { readonly name: string;',
       with: 'readonly customer: { readonly name?: string | undefined;',
     },

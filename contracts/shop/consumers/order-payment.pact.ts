@@ -1,7 +1,7 @@
 import { MatchersV3, PactV4 } from '@pact-foundation/pact';
 import { expect, test } from 'vitest';
 import type { PlacedOrder } from '../../../system-under-test/services/order/order/index.ts';
-import { createPaymentClient } from '../../../system-under-test/services/order/payment-client.ts';
+import { createPaymentClient } from '../../../system-under-test/services/order/saga/payment-client.ts';
 import { edgeTo } from './bff.ts';
 
 const { fromProviderState, integer, regex, string } = MatchersV3;

@@ -15,7 +15,7 @@ import { invariants } from './index.ts';
 /** One confirmed and one cancelled order, as the services' own tables hold them; each test breaks one thing. */
 const confirmed = '11111111-1111-4111-8111-111111111111';
 const cancelled = '22222222-2222-4222-8222-222222222222';
-const databases = ['order', 'inventory', 'payment', 'notification'];
+const databases = ['order', 'inventory', 'payment', 'notification', 'analytics'];
 
 describe('the invariants of the shop', () => {
   const databaseDir = join(tmpdir(), `invariants-${randomUUID()}`);
@@ -25,6 +25,8 @@ describe('the invariants of the shop', () => {
   const clients: Record<string, pg.Client> = {};
   let charges: object[];
   let mails: object[];
+  let pushes: object[];
+  let sales: Record<string, object>;
 
   beforeAll(async () => {
     const port = await freePort();
@@ -38,9 +40,10 @@ describe('the invariants of the shop', () => {
       await client.connect();
       clients[name] = client;
       const shop = new URL('../../../system-under-test/', import.meta.url);
-      const outbox = new URL('platform/messaging/outbox.sql', shop);
-      for (const file of [new URL(`services/${name}/schema.sql`, shop), outbox])
-        await client.query(await readFile(file, 'utf8'));
+      const ofOrders = ['platform/event-sourcing/event-store.sql', 'services/order/read-model/postgres/order-view.sql'];
+      const files = [`services/${name}/schema.sql`, 'platform/messaging/outbox.sql'];
+      for (const file of name === 'order' ? [...ofOrders, ...files] : files)
+        await client.query(await readFile(new URL(file, shop), 'utf8'));
     }
     server = createServer(async (request, response) => {
       const path = request.url ?? '';
@@ -49,7 +52,17 @@ describe('the invariants of the shop', () => {
         'select received, reserved, sold, received - reserved - sold as free from stock where product_id = $1',
         [product],
       );
-      response.end(JSON.stringify(product ? rows?.rows[0] : path.startsWith('/v1/charges') ? charges : mails));
+      const traffic = path.split('traffic=')[1];
+      const answer = product
+        ? rows?.rows[0]
+        : traffic
+          ? { total: sales[traffic] }
+          : path.startsWith('/v1/charges')
+            ? charges
+            : path.startsWith('/notifications')
+              ? pushes
+              : mails;
+      response.end(JSON.stringify(answer));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
@@ -61,11 +74,12 @@ describe('the invariants of the shop', () => {
   });
 
   beforeEach(async () => {
-    const { order, inventory, notification, payment } = clients;
-    await order?.query('truncate event, order_view, order_line_view, saga, outbox cascade');
+    const { order, inventory, notification, payment, analytics } = clients;
+    await order?.query('truncate event, order_view, saga, outbox cascade');
     await inventory?.query('truncate stock, reservation, outbox cascade');
-    await payment?.query('truncate charge');
-    await notification?.query('truncate outgoing_mail');
+    await payment?.query('truncate charge cascade');
+    await notification?.query('truncate outgoing_message');
+    await analytics?.query('truncate order_fact');
     await inventory?.query(`insert into stock values ('prod-1', 100, 0, 2)`);
     await inventory?.query(
       `insert into reservation values ('${confirmed}', 'prod-1', 2, 'sold'), ('${cancelled}', 'prod-1', 1, 'released')`,
@@ -79,14 +93,23 @@ describe('the invariants of the shop', () => {
       'payment declined',
     );
     await notification?.query(
-      `insert into outgoing_mail (event_id, order_id, recipient, subject, text, synthetic, trace_context, sent_at)
-       values (gen_random_uuid(), '${confirmed}', 'a@example.com', 's', 't', true, '{}', now())`,
+      `insert into outgoing_message (event_id, channel, order_id, template, customer_id, synthetic, state, trace_context)
+       values (gen_random_uuid(), 'mail', '${confirmed}', 'order-confirmed', 'c', true, 'sent', '{}')`,
     );
+    await analytics?.query(
+      `insert into order_fact values ('${confirmed}', 'synthetic', now(), now(), null, null, 1000),
+         ('${cancelled}', 'synthetic', now(), null, now(), null, 500)`,
+    );
+    sales = {
+      real: { orders: 0, confirmed: 0, cancelled: 0, refunded: 0, revenue: 0 },
+      synthetic: { orders: 2, confirmed: 1, cancelled: 1, refunded: 0, revenue: 1000 },
+    };
+    pushes = [{ orderId: confirmed, template: 'order-confirmed' }];
     charges = [
       { id: 'ch_1', reference: confirmed, amount: 1000, status: 'captured' },
       { id: 'ch_2', reference: cancelled, amount: 500, status: 'declined' },
     ];
-    mails = [{ to: 'a@example.com', orderId: confirmed, text: 'Total: 10.00 EUR' }];
+    mails = [{ to: 'a@example.com', orderId: confirmed, template: 'order-confirmed', text: 'Total: €10.00' }];
   });
 
   async function placed(id: string, quantity: number, then: string[][], status: string, reason: string | null) {
@@ -103,14 +126,8 @@ describe('the invariants of the shop', () => {
     for (const [at, [type, body]] of events.entries()) {
       await clients.order?.query('insert into event values ($1, $2, $3, $4)', [id, at + 1, type, JSON.stringify(body)]);
     }
-    await clients.order?.query(`insert into order_view values ($1, 'c', $2, $3, $4, 0, $4, 'EUR', true, now(), $5)`, [
-      id,
-      status,
-      reason,
-      total,
-      events.length,
-    ]);
-    await clients.order?.query(`insert into order_line_view values ($1, 1, 'prod-1', 'P', $2, 500)`, [id, quantity]);
+    const document = { ...data, id, version: events.length, status, reason, synthetic: true, placedAt: '2026-01-01' };
+    await clients.order?.query('insert into order_view values ($1, $2)', [id, JSON.stringify(document)]);
   }
 
   const context = () => ({
@@ -128,6 +145,11 @@ describe('the invariants of the shop', () => {
     return found.flat();
   };
   const sql = (service: string, text: string) => async () => void (await clients[service]?.query(text));
+  const view = (path: string, value: unknown, condition: string) =>
+    sql(
+      'order',
+      `update order_view set document = jsonb_set(document, '{${path}}', '${JSON.stringify(value)}') where ${condition}`,
+    );
 
   it('hold for a shop in order, which is at rest', async () => {
     expect(await violations()).toEqual([]);
@@ -154,8 +176,28 @@ describe('the invariants of the shop', () => {
     ],
     [`confirmations: order→notification→mail: confirmed orders without a mail (1): ${confirmed}`, () => mails.pop()],
     [
-      `confirmations: notification→mail: orders with more than one mail (1): ${confirmed}`,
+      `confirmations: order→notification→mail: refunded orders without a mail that says so (1): ${confirmed}`,
+      view('status', 'refunded', `status = 'confirmed'`),
+    ],
+    [
+      `confirmations: notification→mail: orders that are not refunded and have a mail that says so (1): ${confirmed}`,
+      () => mails.push({ ...mails[0], template: 'order-refunded' }),
+    ],
+    [
+      `told-once: notification→mail: mails that came more than once (1): ${confirmed} order-confirmed 2 times`,
       () => mails.push({ ...mails[0] }),
+    ],
+    [
+      `told-once: notification→push: push notifications that came more than once (1): ${confirmed} order-confirmed 2 times`,
+      () => pushes.push({ ...pushes[0] }),
+    ],
+    [
+      'reports: order→analytics: figures of the report on real traffic that are wrong (2): orders 1 instead of 0, revenue 1000 instead of 0',
+      () => Object.assign(sales.real ?? {}, { orders: 1, revenue: 1000 }),
+    ],
+    [
+      'reports: order→analytics: figures of the report on synthetic traffic that are wrong (1): cancelled 0 instead of 1',
+      () => Object.assign(sales.synthetic ?? {}, { cancelled: 0 }),
     ],
     [
       `confirmations: notification→mail: orders that are not confirmed and have a mail (1): ${cancelled}`,
@@ -190,15 +232,15 @@ describe('the invariants of the shop', () => {
     ],
     [
       `replay: order: orders that differ from their events (1): ${confirmed} (cancelled instead of confirmed)`,
-      sql('order', `update order_view set status = 'cancelled' where status = 'confirmed'`),
+      view('status', 'cancelled', `status = 'confirmed'`),
     ],
     [
       `replay: order: orders that differ from their events (1): ${confirmed} (the total 900 instead of 1000, the total 900 of 1000 - 0)`,
-      sql('order', 'update order_view set total = 900 where total = 1000'),
+      view('total', 900, 'total = 1000'),
     ],
     [
       `replay: order: orders that differ from their events (1): ${cancelled} (other lines, the subtotal 500 of lines worth 1000)`,
-      sql('order', `update order_line_view set quantity = 2 where order_id = '${cancelled}'`),
+      view('lines,0,quantity', 2, `order_id = '${cancelled}'`),
     ],
     [
       `replay: order: orders that differ from their events (1): ${cancelled} (it ended 2 times, version 3 instead of 4)`,
@@ -214,15 +256,28 @@ describe('the invariants of the shop', () => {
     ],
     [
       `endings: order: orders that have not ended (1): ${cancelled} (pending)`,
-      sql('order', `update order_view set status = 'pending' where status = 'cancelled'`),
+      view('status', 'pending', `status = 'cancelled'`),
     ],
   ])('are violated: %s', async (said, breaks) => {
     await breaks();
     expect(await violations()).toContain(said);
   });
 
+  it('hold for a customer who wanted no mail, and for one who was erased after the mail had come', async () => {
+    mails.pop();
+    await sql('notification', `update outgoing_message set state = 'unwanted'`)();
+    expect(await violations()).toEqual([]);
+    mails = [{ to: 'a@example.com', orderId: confirmed, template: 'order-confirmed', text: 'Total: €10.00' }];
+    await sql(
+      'order',
+      `update event set data = jsonb_set(data, '{customer,email}', '"erased@customer.invalid"')
+      where type = 'order-placed'`,
+    )();
+    expect(await violations()).toEqual([]);
+  });
+
   it.each<[string, () => unknown]>([
-    ['order: 1 pending orders', sql('order', `update order_view set status = 'pending' where status = 'cancelled'`)],
+    ['order: 1 pending orders', view('status', 'pending', `status = 'cancelled'`)],
     [
       'order: 1 unsent events',
       sql('order', `insert into outbox (topic, key, envelope, trace_context) values ('orders', 'k', '{}', '{}')`),
@@ -238,8 +293,9 @@ describe('the invariants of the shop', () => {
         `insert into charge (id, order_id, status) values (gen_random_uuid(), gen_random_uuid(), 'voiding')`,
       ),
     ],
-    ['notification: 1 unsent mails', sql('notification', 'update outgoing_mail set sent_at = null')],
-    ['notification: 1 confirmed orders not taken up', sql('notification', 'delete from outgoing_mail')],
+    ['notification: 1 unsent messages', sql('notification', `update outgoing_message set state = 'queued'`)],
+    ['notification: 1 confirmed orders not taken up', sql('notification', 'delete from outgoing_message')],
+    ['analytics: 1 events of orders not taken up', sql('analytics', 'update order_fact set confirmed_at = null')],
   ])('are not at rest: %s', async (said, breaks) => {
     await breaks();
     expect(await atRest(context())).toEqual([said]);
@@ -253,12 +309,8 @@ describe('the invariants of the shop', () => {
          (select version, type, data from event where stream_id = '${confirmed}') as events`,
     );
     await clients.order?.query(
-      `insert into order_view select distinct e.stream_id, 'c', 'confirmed', null, 1000, 0, 1000, 'EUR', true, now(), 3
-       from event e left join order_view v on v.order_id = e.stream_id where v.order_id is null`,
-    );
-    await clients.order?.query(
-      `insert into order_line_view select order_id, 1, 'prod-1', 'P', 2, 500 from order_view v
-       where not exists (select from order_line_view l where l.order_id = v.order_id)`,
+      `insert into order_view select distinct e.stream_id, v.document || jsonb_build_object('id', e.stream_id)
+       from event e, order_view v where v.order_id = '${confirmed}' on conflict do nothing`,
     );
     const found = await violations();
     expect(found.find((each) => each.startsWith('money'))).toMatch(

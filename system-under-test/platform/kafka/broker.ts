@@ -1,26 +1,17 @@
-export interface OutgoingMessage {
-  readonly topic: string;
-  /** Messages with the same key keep their order. */
-  readonly key: string;
-  readonly value: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-}
+import type { IncomingMessage, OutgoingMessage } from './message.ts';
+import type { TopicReader } from './topic-reader.ts';
 
-export interface IncomingMessage {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly key: string;
-  /** `null` is a tombstone. */
-  readonly value: string | null;
-  readonly headers: Readonly<Record<string, string>>;
+/** The message is not consumed yet: its partition stands still until then, and the message is delivered again. */
+export interface Postponement {
+  /** In ms since 1970. */
+  readonly notBefore: number;
 }
 
 /**
- * Takes one message; it counts as consumed when the promise resolves, and is delivered again when it rejects.
+ * Takes one message; it counts as consumed when the promise resolves with nothing, and is delivered again when it rejects.
  * `lost` aborts when the partition is no longer ours: somebody else may have got the message already.
  */
-export type MessageHandler = (message: IncomingMessage, lost: AbortSignal) => Promise<void>;
+export type MessageHandler = (message: IncomingMessage, lost: AbortSignal) => Promise<Postponement | undefined>;
 
 export interface Producer {
   /**
@@ -35,11 +26,16 @@ export interface Subscription {
   readonly topic: string;
   readonly group: string;
   readonly onMessage: MessageHandler;
+  /** A group that has consumed nothing yet begins with the oldest message, or with what comes from now on. */
+  readonly from?: 'oldest' | 'now';
+  /** Hears, after each message, how many of the partition's messages had come but were not consumed yet. */
+  readonly onLag?: (partition: number, behind: number) => void;
 }
 
 /** What a service needs of a message broker: at-least-once delivery, in order per key. */
 export interface Broker {
   readonly producer: Producer;
+  readonly reader: TopicReader;
   /** Consumes until the service stops, reconnecting for ever. */
   subscribe(subscription: Subscription): void;
 }

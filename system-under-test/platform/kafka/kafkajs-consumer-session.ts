@@ -1,6 +1,7 @@
-import type { Consumer, EachMessagePayload, IHeaders, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { within } from '../resilience/index.ts';
-import type { IncomingMessage, Subscription } from './broker.ts';
+import type { Subscription } from './broker.ts';
+import { consumeBatch, HEARTBEAT_EVERY_MS } from './consume-batch.ts';
 
 /** One membership in a consumer group, from joining to its first trouble. */
 export interface ConsumerSession {
@@ -12,13 +13,17 @@ export interface ConsumerSession {
   close(): Promise<void>;
 }
 
-const HEARTBEAT_EVERY_MS = 1_000;
 /** kafkajs can go quiet without an error, so the session ends itself when nothing has been heard for this long. */
 const SILENT_AFTER_MS = 5_000;
 const READY_WITHIN_MS = 3_000;
 const CLOSE_LIMIT_MS = 1_500;
 
-export function openConsumerSession(kafka: Kafka, { topic, group, onMessage }: Subscription): ConsumerSession {
+/** kafkajs gives the members of a group the topics of its leader, so a member subscribes to all of them at once. */
+export function openConsumerSession(
+  kafka: Kafka,
+  group: string,
+  subscriptions: readonly Subscription[],
+): ConsumerSession {
   const consumer = kafka.consumer({
     groupId: group,
     allowAutoTopicCreation: false,
@@ -56,7 +61,11 @@ export function openConsumerSession(kafka: Kafka, { topic, group, onMessage }: S
   consumer.on('consumer.heartbeat', sign);
   consumer.on('consumer.fetch', sign);
   consumer.on('consumer.crash', ({ payload }) => end(payload.error));
-  start(consumer, topic, (payload) => withHeartbeat(payload, lost.signal, onMessage)).catch(end);
+  const byTopic = new Map(subscriptions.map((subscription) => [subscription.topic, subscription]));
+  start(consumer, subscriptions, async (payload) => {
+    const subscription = byTopic.get(payload.batch.topic);
+    if (subscription) await consumeBatch(payload, subscription, lost.signal);
+  }).catch(end);
 
   return {
     ended,
@@ -75,46 +84,11 @@ export function openConsumerSession(kafka: Kafka, { topic, group, onMessage }: S
 
 async function start(
   consumer: Consumer,
-  topic: string,
-  eachMessage: (payload: EachMessagePayload) => Promise<void>,
+  subscriptions: readonly Subscription[],
+  eachBatch: (payload: EachBatchPayload) => Promise<void>,
 ): Promise<void> {
   await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
-  await consumer.run({ eachMessage, partitionsConsumedConcurrently: 3 });
-}
-
-/** Keeps the membership alive while a message takes its time, and gives the message up when the membership is lost. */
-async function withHeartbeat(
-  payload: EachMessagePayload,
-  lost: AbortSignal,
-  handle: Subscription['onMessage'],
-): Promise<void> {
-  const failed = new AbortController();
-  const beat = setInterval(() => payload.heartbeat().catch((error) => failed.abort(error)), HEARTBEAT_EVERY_MS);
-  try {
-    await handle(toIncoming(payload), AbortSignal.any([lost, failed.signal]));
-  } catch (error) {
-    // kafkajs rejoins the group when it sees its own error.
-    throw failed.signal.aborted ? failed.signal.reason : error;
-  } finally {
-    clearInterval(beat);
-  }
-}
-
-function toIncoming({ topic, partition, message }: EachMessagePayload): IncomingMessage {
-  return {
-    topic,
-    partition,
-    offset: message.offset,
-    key: message.key?.toString() ?? '',
-    value: message.value?.toString() ?? null,
-    headers: readHeaders(message.headers ?? {}),
-  };
-}
-
-function readHeaders(headers: IHeaders): Record<string, string> {
-  const single = Object.entries(headers).map(
-    ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
-  );
-  return Object.fromEntries(single.flatMap(([name, value]) => (value === undefined ? [] : [[name, value.toString()]])));
+  for (const { topic, from } of subscriptions) await consumer.subscribe({ topic, fromBeginning: from !== 'now' });
+  // Offsets are resolved message by message, so that a message that has to wait can be left where it is.
+  await consumer.run({ eachBatch, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 6 });
 }

@@ -1,70 +1,59 @@
-import { SpanKind } from '@opentelemetry/api';
-import type { Broker, IncomingMessage } from '../kafka/index.ts';
+import type { Broker } from '../kafka/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { Service } from '../service/index.ts';
-import { extractContext, inSpan } from '../telemetry/index.ts';
-import { deadLetter } from './dead-letter.ts';
-import type { EventEnvelope } from './event-envelope.ts';
+import { consumerMetricsOf } from './consumer-metrics.ts';
 import type { EventHandler } from './event-handler.ts';
-import { wasReceivedBefore } from './inbox.ts';
-import { persist } from './persist.ts';
-import { readEvent } from './read-event.ts';
+import { processMessage } from './process-message.ts';
+import { inProcessSpan } from './process-span.ts';
+import { startPurge } from './purge.ts';
+import { purgeInbox, purgeParkedEvents } from './purge-statements.ts';
+import { createPutAside, type KeyOrder } from './put-aside.ts';
+import { readRetry } from './retry-message.ts';
+import { type RetryPolicy, usualRetries } from './retry-policy.ts';
+import { retryTopic } from './topic-names.ts';
 
 export interface EventConsumer {
   readonly broker: Broker;
   readonly database: Database;
   readonly topic: string;
   readonly handlers: readonly EventHandler[];
+  /** Whether later events of a key wait for one that was given up; they do unless said otherwise. */
+  readonly order?: KeyOrder;
+  readonly retry?: RetryPolicy;
+  /** In ms since 1970; injected by tests. */
+  readonly now?: () => number;
 }
 
 /**
  * Applies each event of a topic once, in order per key. The consumer group is named after the service.
  *
- * Trouble with the database or with Kafka is waited out; an event that fails for another reason is tried a few times and then
- * put aside as a dead letter, so that it does not hold up those behind it.
+ * Trouble with the database or with Kafka is waited out. An event that fails for another reason is tried a few times, then goes
+ * to `<topic>.<group>.retry`, comes back from there some times more, and ends as a dead letter in `<topic>.<group>.dead-letter`;
+ * a message that cannot be read goes there at once. It holds up the later events of its key alone, see {@link KeyOrder}.
  */
-export function consumeEvents(service: Service, { broker, database, topic, handlers }: EventConsumer): void {
+export function consumeEvents(service: Service, consumer: EventConsumer): void {
+  const { broker, database, topic, handlers, order = 'kept', retry = usualRetries, now = Date.now } = consumer;
   const group = service.name;
+  const metrics = consumerMetricsOf(service);
+  const { log } = service;
+  const aside = createPutAside({ database, producer: broker.producer, topic, group, order, metrics, log, now });
 
-  async function process(message: IncomingMessage, lost: AbortSignal): Promise<void> {
-    const reading = readEvent(message.value, handlers);
-    if (reading.kind === 'foreign') return;
-    if (reading.kind === 'unreadable') return putAside(message, reading.cause, lost);
-    const { event, handler } = reading;
-    const giveUp = await persist(() => apply(event, handler), { lost, log: service.log });
-    if (giveUp) await putAside(message, giveUp, lost);
-  }
-
-  async function apply(event: EventEnvelope<never>, handler: EventHandler): Promise<void> {
-    await database.transaction(async (transaction) => {
-      if (await wasReceivedBefore(transaction, event.id)) return;
-      await handler.handle(event, transaction);
+  for (const source of [topic, retryTopic(topic, group)]) {
+    broker.subscribe({
+      topic: source,
+      group,
+      async onMessage(message, lost) {
+        const { dueAt } = readRetry(message);
+        if (dueAt > now()) return { notBefore: dueAt };
+        await inProcessSpan(message, group, () =>
+          processMessage(message, lost, { database, topic, handlers, retry, aside, log, now }),
+        );
+        return undefined;
+      },
+      onLag: (partition, behind) => metrics.lag(source, group, partition, behind),
     });
   }
 
-  async function putAside(message: IncomingMessage, cause: Error, lost: AbortSignal): Promise<void> {
-    service.log.error({ error: cause, topic, offset: message.offset }, 'event given up, it goes to the dead letters');
-    await persist(() => broker.producer.send([deadLetter(message, group, cause)]), { lost, log: service.log });
-  }
-
-  broker.subscribe({
-    topic,
-    group,
-    onMessage: (message, lost) => inProcessSpan(message, group, () => process(message, lost)),
-  });
-}
-
-/** The consumer's span is the child of the producer's: one trace tells the whole story of an order. */
-function inProcessSpan(message: IncomingMessage, group: string, work: () => Promise<void>): Promise<void> {
-  const attributes = {
-    'messaging.system': 'kafka',
-    'messaging.destination.name': message.topic,
-    'messaging.destination.partition.id': String(message.partition),
-    'messaging.kafka.offset': Number(message.offset),
-    'messaging.consumer.group.name': group,
-    'messaging.operation.type': 'process',
-    'event.type': message.headers['event-type'] ?? 'unknown',
-  };
-  const parent = extractContext(message.headers);
-  return inSpan({ name: `process ${message.topic}`, kind: SpanKind.CONSUMER, attributes, parent }, work);
+  startPurge(service, database, `purge of the inbox of ${topic}`, purgeInbox);
+  startPurge(service, database, `purge of the parked events of ${topic}`, purgeParkedEvents);
 }

@@ -9,13 +9,30 @@ export interface PublishableEvent {
   readonly envelope: EventEnvelope;
 }
 
+/** Makes the data of one version into data of the next; pure, since it may see the same event again in years. */
+export type Upcaster = (data: unknown) => unknown;
+
 /** The one description of an event type, which its publisher creates from and its consumers read with. */
 export interface EventDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly type: string;
   readonly topic: string;
+  /** One sentence: what has happened, and who tells it. */
+  readonly description: string;
+  /** What is published now; starts at 1. */
+  readonly version: number;
   /** Not strict: a consumer passes over fields that it does not know. */
   readonly data: Schema;
+  /** By the version that they start from. */
+  readonly upcasters: Readonly<Record<number, Upcaster>>;
   create(key: string, data: z.input<Schema>): PublishableEvent;
+}
+
+export interface EventOptions<Schema extends z.ZodType> {
+  readonly topic: string;
+  readonly data: Schema;
+  readonly description?: string;
+  readonly version?: number;
+  readonly upcasters?: Readonly<Record<number, Upcaster>>;
 }
 
 /**
@@ -25,16 +42,19 @@ export interface EventDefinition<Schema extends z.ZodType = z.ZodType> {
  */
 export function defineEvent<Schema extends z.ZodType>(
   type: string,
-  { topic, data: schema }: { topic: string; data: Schema },
+  { topic, data: schema, description = '', version = 1, upcasters = {} }: EventOptions<Schema>,
 ): EventDefinition<Schema> {
   return {
     type,
     topic,
+    description,
+    version,
     data: schema,
+    upcasters,
     create(key, data) {
       const at = new Date().toISOString();
       const mark = isSynthetic() ? { synthetic: true as const } : {};
-      return { topic, envelope: { id: randomUUID(), type, version: 1, at, key, data: schema.parse(data), ...mark } };
+      return { topic, envelope: { id: randomUUID(), type, version, at, key, data: schema.parse(data), ...mark } };
     },
   };
 }

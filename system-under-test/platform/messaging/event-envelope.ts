@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const envelopeSchema = z.object({
   id: z.uuid(),
   type: z.string().min(1),
-  version: z.literal(1),
+  version: z.int().positive(),
   at: z.iso.datetime(),
   key: z.string().min(1),
   data: z.unknown(),
@@ -15,7 +15,8 @@ export interface EventEnvelope<Data = unknown> {
   /** The same for every delivery of the event. */
   readonly id: string;
   readonly type: string;
-  readonly version: 1;
+  /** Of the type's definition. */
+  readonly version: number;
   /** When it happened, ISO 8601. */
   readonly at: string;
   /** Events with the same key keep their order. */

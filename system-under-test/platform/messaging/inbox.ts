@@ -1,6 +1,6 @@
 import type { Queryable } from '../postgres/index.ts';
 
-/** The inbox's table, for `migrate`. */
+/** The tables of whoever consumes events, for `migrate`. */
 export const inboxSchema = new URL('./inbox.sql', import.meta.url);
 
 /**
@@ -13,4 +13,10 @@ export async function wasReceivedBefore(transaction: Queryable, eventId: string)
     [eventId],
   );
   return inserted.length === 0;
+}
+
+/** Whether the event has been received, without remembering anything. */
+export async function isReceived(database: Queryable, eventId: string): Promise<boolean> {
+  const found = await database.query('select from inbox where event_id = $1', [eventId]);
+  return found.length > 0;
 }

@@ -4,6 +4,8 @@ import type { Service } from '../service/index.ts';
 import { injectContext } from '../telemetry/index.ts';
 import { startWorker } from '../work/index.ts';
 import type { PublishableEvent } from './define-event.ts';
+import { startPurge } from './purge.ts';
+import { purgeOutbox } from './purge-statements.ts';
 import { relayOutbox } from './relay-outbox.ts';
 
 /** The outbox's table, for `migrate`. */
@@ -23,6 +25,7 @@ export function openOutbox(service: Service, database: Database, producer: Produ
     pollEveryMs: POLL_EVERY_MS,
     work: () => relayOutbox(database, producer),
   });
+  startPurge(service, database, 'purge of the outbox', purgeOutbox);
 
   return {
     async add(transaction, { topic, envelope }) {

@@ -21,7 +21,7 @@ test('passes over fields that this version of the consumer does not know', () =>
 });
 
 test('leaves alone the events nobody here handles', () => {
-  expect(readEvent(written(returned.create('p-1', {})), handlers)).toEqual({ kind: 'foreign' });
+  expect(readEvent(written(returned.create('p-1', {})), handlers)).toMatchObject({ kind: 'foreign' });
 });
 
 test.each([
@@ -34,4 +34,45 @@ test.each([
   ],
 ])('%s is unreadable', (_, value) => {
   expect(readEvent(value, handlers)).toMatchObject({ kind: 'unreadable', cause: expect.any(Error) });
+});
+
+test('a message whose envelope can be read says which event it is, though its data cannot', () => {
+  const { envelope } = shipped.create('p-1', { weight: 3 });
+  const reading = readEvent(JSON.stringify({ ...envelope, data: { weight: 'heavy' } }), handlers);
+  expect(reading).toMatchObject({ kind: 'unreadable', event: { id: envelope.id, key: 'p-1' } });
+});
+
+const weighed = defineEvent('parcel.weighed', {
+  topic: 'parcels',
+  version: 3,
+  data: z.object({ grams: z.int(), fragile: z.boolean() }),
+  upcasters: {
+    1: (old) => ({ grams: z.object({ kilos: z.number() }).parse(old).kilos * 1_000 }),
+    2: (old) => ({ ...z.looseObject({}).parse(old), fragile: false }),
+  },
+});
+const versioned = (version: number, data: unknown) => {
+  const { envelope } = weighed.create('p-1', { grams: 1, fragile: true });
+  return readEvent(JSON.stringify({ ...envelope, version, data }), [on(weighed, async () => {})]);
+};
+
+test.each([
+  ['two versions old', 1, { kilos: 2 }],
+  ['one version old', 2, { grams: 2_000 }],
+  ['of today', 3, { grams: 2_000, fragile: false }],
+  ['one version ahead, with a field more', 4, { grams: 2_000, fragile: false, colour: 'red' }],
+])('reads an event that is %s', (_, version, data) => {
+  expect(versioned(version, data)).toMatchObject({
+    kind: 'event',
+    event: { version: 3, data: { grams: 2_000, fragile: false } },
+  });
+});
+
+test.each([
+  ['one version ahead, with a field less', 4, { grams: 2_000 }, /fragile/],
+  ['two versions ahead', 5, { grams: 2_000, fragile: false }, /v5 cannot be read by a consumer of v3/],
+  ['old and not what its version was', 1, { pounds: 4 }, /kilos/],
+])('cannot read an event that is %s', (_, version, data, cause) => {
+  const reading = versioned(version, data);
+  expect(reading).toMatchObject({ kind: 'unreadable', cause: { message: expect.stringMatching(cause) } });
 });

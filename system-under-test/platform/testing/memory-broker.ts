@@ -3,6 +3,7 @@ import {
   BrokerUnavailable,
   type IncomingMessage,
   type OutgoingMessage,
+  type Postponement,
   type Subscription,
 } from '../kafka/index.ts';
 
@@ -11,17 +12,34 @@ export interface MemoryBroker extends Broker {
   readonly sent: readonly OutgoingMessage[];
   /** Lets the next `times` sends fail; with `afterArrival` the messages arrive all the same, and only the answer is lost. */
   failSends(times: number, options?: { afterArrival: boolean }): void;
-  /** Hands a message to the consumer of its topic. */
+  /** Hands a message to the consumers of its topic. */
   deliver(message: OutgoingMessage): Promise<void>;
+  /**
+   * Hands on what has been sent to `topic` and not been handed on yet, and what is sent there meanwhile, until nothing is left
+   * or a message is postponed: that one is returned, and is handed on again by the next call.
+   */
+  drain(topic: string): Promise<Postponement | undefined>;
 }
 
-/** A broker in the memory of the test, for what does not need the real one: order, duplicates, failures. */
+/** A broker in the memory of the test, of one partition per topic, for what does not need the real one: order, duplicates, failures. */
 export function createMemoryBroker(): MemoryBroker {
   const sent: OutgoingMessage[] = [];
+  const drained = new Map<string, number>();
   const subscriptions: Subscription[] = [];
   const lost = new AbortController().signal;
   let failures = { left: 0, afterArrival: false };
-  let offset = 0;
+  let delivered = 0;
+
+  const storedIn = (topic: string): IncomingMessage[] =>
+    sent
+      .filter((message) => message.topic === topic)
+      .map((message, offset) => ({ ...message, partition: 0, offset: String(offset) }));
+
+  async function hand(message: IncomingMessage): Promise<Postponement | undefined> {
+    const topical = subscriptions.filter(({ topic }) => topic === message.topic);
+    const outcomes = await Promise.all(topical.map(({ onMessage }) => onMessage(message, lost)));
+    return outcomes.find((outcome) => outcome !== undefined);
+  }
 
   return {
     sent,
@@ -35,11 +53,27 @@ export function createMemoryBroker(): MemoryBroker {
         if (fails) throw new BrokerUnavailable('told to fail');
       },
     },
+    reader: {
+      topics: async () => [...new Set(sent.map(({ topic }) => topic))],
+      ranges: async (topics) =>
+        topics
+          .map((topic) => ({ topic, partition: 0, from: 0n, to: BigInt(storedIn(topic).length) }))
+          .filter(({ to }) => to > 0n),
+      read: async (ranges) => ranges.flatMap(({ topic, from, to }) => storedIn(topic).slice(Number(from), Number(to))),
+    },
     subscribe: (subscription) => void subscriptions.push(subscription),
     async deliver(message) {
-      const incoming: IncomingMessage = { ...message, partition: 0, offset: String(offset++) };
-      const topical = subscriptions.filter(({ topic }) => topic === message.topic);
-      await Promise.all(topical.map(({ onMessage }) => onMessage(incoming, lost)));
+      await hand({ ...message, partition: 0, offset: String(delivered++) });
+    },
+    async drain(topic) {
+      for (;;) {
+        const next = drained.get(topic) ?? 0;
+        const message = storedIn(topic)[next];
+        if (!message) return undefined;
+        const postponement = await hand(message);
+        if (postponement) return postponement;
+        drained.set(topic, next + 1);
+      }
     },
   };
 }

@@ -1,15 +1,18 @@
-import { orderConfirmed } from '../../events/index.ts';
+import { orderConfirmed, orderRefunded } from '../../events/index.ts';
 import { type EventHandler, on } from '../../platform/messaging/index.ts';
-import type { Worker } from '../../platform/work/index.ts';
-import { confirmationMail } from './confirmation-mail.ts';
-import { enqueueMail } from './mail-table.ts';
+import { notifyCustomer } from './notify-customer.ts';
+import { orderConfirmedTemplate, orderRefundedTemplate } from './templates/index.ts';
 
-/** A confirmed order is told to its customer. */
-export function orderEventHandlers(mailQueue: Worker): EventHandler[] {
+/** What customers are told of their orders. `wake` is called when there is something to send. */
+export function orderEventHandlers(wake: () => void): EventHandler[] {
   return [
-    on(orderConfirmed, async ({ id, data, synthetic = false }, transaction) => {
-      await enqueueMail(transaction, { eventId: id, orderId: data.orderId, synthetic, ...confirmationMail(data) });
-      transaction.afterCommit(mailQueue.wake);
+    on(orderConfirmed, async (event, transaction) => {
+      await notifyCustomer(transaction, event, orderConfirmedTemplate);
+      transaction.afterCommit(wake);
+    }),
+    on(orderRefunded, async (event, transaction) => {
+      await notifyCustomer(transaction, event, orderRefundedTemplate);
+      transaction.afterCommit(wake);
     }),
   ];
 }

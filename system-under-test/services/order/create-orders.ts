@@ -1,44 +1,34 @@
+import { createCommandHandler, type Reaction } from '../../platform/event-sourcing/index.ts';
 import type { Outbox } from '../../platform/messaging/index.ts';
-import type { Database, Transaction } from '../../platform/postgres/index.ts';
-import { appendEvent, readStream, VersionConflict } from './event-store.ts';
-import { decide, evolve, type OrderCommand, type OrderState } from './order/index.ts';
+import type { Database } from '../../platform/postgres/index.ts';
+import { type OrderEvent, type OrderState, orderDecider } from './order/index.ts';
 import type { Orders } from './orders.ts';
-import { publishOrderEvent } from './publish-order-event.ts';
-import { projectOrderEvent } from './read-model/index.ts';
-import { followOrderEvent } from './saga/index.ts';
+import { publishOrderEvents } from './publish/index.ts';
+import type { ReadModel } from './read-model/index.ts';
+import { followOrder, observeSaga, type SagaDeadlines, type SagaEnded } from './saga/index.ts';
 
-const ATTEMPTS_ON_CONFLICT = 5;
+export interface OrdersOptions {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly readModel: ReadModel;
+  readonly deadlines: SagaDeadlines;
+  /** Hears of every saga that has come to its end. */
+  readonly sagaEnded: SagaEnded;
+}
 
-/**
- * Events, read model, outbox and saga change in one transaction, so that no crash can leave one behind the others.
- */
-export function createOrders(options: { database: Database; outbox: Outbox; sagaDeadlineMs: number }): Orders {
-  const { database, outbox, sagaDeadlineMs } = options;
-
-  async function executeIn(transaction: Transaction, orderId: string, command: OrderCommand): Promise<OrderState> {
-    let { version, state } = await readStream(transaction, orderId);
-    for (const event of decide(command, state)) {
-      version += 1;
-      state = evolve(state, event);
-      await appendEvent(transaction, orderId, version, event);
-      await projectOrderEvent(transaction, orderId, version, event);
-      await publishOrderEvent(transaction, outbox, state, event);
-      await followOrderEvent(transaction, orderId, event, sagaDeadlineMs);
-    }
-    return state;
-  }
-
-  return {
-    executeIn,
-    read: async (orderId) => (await readStream(database, orderId)).state,
-    async execute(orderId, command) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await database.transaction((transaction) => executeIn(transaction, orderId, command));
-        } catch (error) {
-          if (!(error instanceof VersionConflict) || attempt === ATTEMPTS_ON_CONFLICT) throw error;
-        }
-      }
-    },
-  };
+/** What follows from an order's events in their own transaction: the read model, what others are told, and the saga's next step. */
+export function createOrders({ database, outbox, readModel, deadlines, sagaEnded }: OrdersOptions): Orders {
+  const reactions: Reaction<OrderEvent, OrderState>[] = [
+    readModel.project,
+    publishOrderEvents(outbox),
+    followOrder(deadlines),
+    observeSaga(sagaEnded),
+  ];
+  // Most orders end before their fourth event; those that go on, with a void or a refund, are read from there.
+  return createCommandHandler({
+    database,
+    decider: orderDecider,
+    snapshots: { every: 4, schemaVersion: 1 },
+    reactions,
+  });
 }

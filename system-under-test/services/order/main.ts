@@ -1,13 +1,17 @@
+import { topics } from '../../events/index.ts';
+import { eventStoreSchema } from '../../platform/event-sourcing/index.ts';
 import { openKafka } from '../../platform/kafka/index.ts';
 import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
 import { brokersVariable, millisecondsVariable, startService, urlVariable } from '../../platform/service/index.ts';
+import { backofficeRoutes } from './backoffice/index.ts';
 import { createOrders } from './create-orders.ts';
 import { paymentEdge } from './edges.ts';
-import { createPaymentClient } from './payment-client.ts';
-import { orderRoutes } from './routes.ts';
-import { startPaymentSaga } from './saga/index.ts';
-import { stockEventHandlers } from './stock-events.ts';
+import { customerEventHandlers } from './erase-customer/index.ts';
+import { placeOrderRoutes } from './place-order/index.ts';
+import { openReadModel, orderViewSchema } from './read-model/index.ts';
+import { createPaymentClient, startSaga, stockEventHandlers } from './saga/index.ts';
+import { showOrdersRoutes } from './show-orders/index.ts';
 
 const service = await startService({
   name: 'order',
@@ -15,20 +19,38 @@ const service = await startService({
     DATABASE_URL: urlVariable,
     KAFKA_BROKERS: brokersVariable,
     PAYMENT_URL: urlVariable,
+    /** Where orders are read from: `mongodb://…`; the service's own Postgres by default. */
+    READ_MODEL_URL: urlVariable.optional(),
+    /** How long inventory may take before the order is cancelled. */
+    STOCK_DEADLINE_MS: millisecondsVariable(120_000),
     /** How long payment may take before the order is cancelled. */
     SAGA_DEADLINE_MS: millisecondsVariable(20_000),
   },
 });
-const { DATABASE_URL, KAFKA_BROKERS, PAYMENT_URL, SAGA_DEADLINE_MS } = service.environment;
+const { DATABASE_URL, KAFKA_BROKERS, PAYMENT_URL, READ_MODEL_URL, STOCK_DEADLINE_MS, SAGA_DEADLINE_MS } =
+  service.environment;
 
 const database = openPostgres(service, DATABASE_URL);
-await migrate(service, database, new URL('./schema.sql', import.meta.url), inboxSchema, outboxSchema);
+const schema = new URL('./schema.sql', import.meta.url);
+await migrate(service, database, eventStoreSchema, schema, orderViewSchema, inboxSchema, outboxSchema);
 
 const broker = openKafka(service, KAFKA_BROKERS);
 const outbox = openOutbox(service, database, broker.producer);
-const orders = createOrders({ database, outbox, sagaDeadlineMs: SAGA_DEADLINE_MS });
+const readModel = await openReadModel(service, database, READ_MODEL_URL);
+const orders = createOrders({
+  database,
+  outbox,
+  readModel,
+  deadlines: { stockMs: STOCK_DEADLINE_MS, paymentMs: SAGA_DEADLINE_MS },
+  sagaEnded: (outcome, seconds) => service.log.debug({ outcome, seconds }, 'saga ended'),
+});
 const payment = createPaymentClient(paymentEdge(PAYMENT_URL, service.log));
-const paymentSaga = startPaymentSaga(service, { database, orders, payment });
+const saga = startSaga(service, { database, orders, payment });
 
-consumeEvents(service, { broker, database, topic: 'stock', handlers: stockEventHandlers(orders, paymentSaga) });
-service.serve(orderRoutes({ database, orders }));
+consumeEvents(service, { broker, database, topic: topics.stock, handlers: stockEventHandlers(orders, saga) });
+consumeEvents(service, { broker, database, topic: topics.customers, handlers: customerEventHandlers(orders) });
+service.serve(
+  placeOrderRoutes({ database, orders, readModel }),
+  showOrdersRoutes(readModel.views),
+  backofficeRoutes({ database, orders, readModel, saga }),
+);

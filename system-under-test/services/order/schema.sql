@@ -1,39 +1,3 @@
--- The truth: what has happened to each order. The primary key keeps two writers from continuing the same state.
-create table if not exists event (
-  stream_id uuid not null,
-  version integer not null,
-  type text not null,
-  data jsonb not null,
-  at timestamptz not null default now(),
-  primary key (stream_id, version)
-);
-
--- The read model: what the events amount to, written in their transaction. Amounts are in cents.
-create table if not exists order_view (
-  order_id uuid primary key,
-  customer_id text not null,
-  status text not null,
-  reason text,
-  subtotal integer not null,
-  discount integer not null,
-  total integer not null,
-  currency text not null,
-  synthetic boolean not null,
-  placed_at timestamptz not null,
-  version integer not null
-);
-create index if not exists order_view_of_customer on order_view (customer_id, placed_at desc);
-
-create table if not exists order_line_view (
-  order_id uuid not null references order_view on delete cascade,
-  position integer not null,
-  product_id text not null,
-  name text not null,
-  quantity integer not null,
-  price integer not null,
-  primary key (order_id, position)
-);
-
 -- Which order a customer's idempotency key stands for.
 create table if not exists idempotency_key (
   customer_id text not null,
@@ -42,7 +6,7 @@ create table if not exists idempotency_key (
   primary key (customer_id, key)
 );
 
--- The orders whose payment is under way.
+-- The orders that wait for something, and until when.
 create table if not exists saga (
   order_id uuid primary key,
   attempts integer not null default 0,
@@ -51,3 +15,6 @@ create table if not exists saga (
   trace_context jsonb not null
 );
 create index if not exists saga_due on saga (next_attempt_at);
+
+-- Finds what is to be erased, whichever read model there is.
+create index if not exists event_placed_by_customer on event ((data->'customer'->>'id')) where type = 'order-placed';

@@ -3,15 +3,18 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReadiness } from '../../platform/health/index.ts';
 import { type HttpServer, startHttpServer } from '../../platform/http/index.ts';
+import { type Behaviour, createBehaviour } from '../control/index.ts';
 import { Mailbox, mailRoutes, startSmtpServer } from './index.ts';
 
 let http: HttpServer;
+let behaviour: Behaviour;
 let smtp: Awaited<ReturnType<typeof startSmtpServer>>;
 
 beforeEach(async () => {
   const mailbox = new Mailbox();
-  smtp = await startSmtpServer(mailbox, 0);
-  http = await startHttpServer({ port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
+  behaviour = createBehaviour();
+  smtp = await startSmtpServer(mailbox, { port: 0, behaviour });
+  http = await startHttpServer({ name: 'mail', port: 0, log: pino({ level: 'silent' }), readiness: createReadiness() });
   http.serve(mailRoutes(mailbox));
 });
 
@@ -40,7 +43,7 @@ test('shows what was delivered over SMTP', async () => {
   await deliver({
     to: 'zoe@example.com',
     messageId: '<1@shop>',
-    headers: { 'X-Order-Id': 'order-1', 'X-Synthetic': 'true' },
+    headers: { 'X-Order-Id': 'order-1', 'X-Template': 'order-confirmed', 'X-Synthetic': 'true' },
   });
   expect(await messages()).toEqual([
     {
@@ -48,6 +51,7 @@ test('shows what was delivered over SMTP', async () => {
       to: 'zoe@example.com',
       subject: 'Your order – confirmed',
       orderId: 'order-1',
+      template: 'order-confirmed',
       text: expect.stringContaining('Thank you, Zoë.'),
       synthetic: true,
       duplicates: 0,
@@ -81,4 +85,17 @@ test('forgets everything on DELETE', async () => {
   });
   expect(response.status).toBe(204);
   expect(await messages()).toEqual([]);
+});
+
+test('refuses when told to, for good', async () => {
+  behaviour.set({ refuse: { requests: 1 } });
+  await expect(deliver({ to: 'a@example.com' })).rejects.toMatchObject({ responseCode: 550 });
+  expect(await messages()).toEqual([]);
+});
+
+test('takes a mail whose answer it loses', async () => {
+  behaviour.set({ loseAnswers: { requests: 1 } });
+  await expect(deliver({ to: 'a@example.com', messageId: '<1@shop>' })).rejects.toThrow();
+  await deliver({ to: 'a@example.com', messageId: '<1@shop>' });
+  expect(await messages()).toMatchObject([{ messageId: '<1@shop>', duplicates: 1 }]);
 });

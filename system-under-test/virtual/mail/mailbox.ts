@@ -4,6 +4,8 @@ export interface Message {
   subject: string;
   /** The header X-Order-Id. */
   orderId: string | null;
+  /** The header X-Template. */
+  template: string | null;
   text: string;
   /** The header X-Synthetic. */
   synthetic: boolean;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { sleep } from '../../platform/resilience/index.ts';
+import { type Behaviour, createBehaviour } from '../control/index.ts';
 import type { Mailbox, Message } from './mailbox.ts';
 
 export interface RunningSmtpServer {
@@ -9,22 +11,41 @@ export interface RunningSmtpServer {
   stop(): Promise<void>;
 }
 
+export interface SmtpServerOptions {
+  readonly port: number;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** What the server does wrong; nothing, unless said otherwise. */
+  readonly behaviour?: Behaviour;
+}
+
 /** Accepts every mail, from anybody, into the mailbox. The sender gets its `250 OK` when the mail has been read whole. */
-export async function startSmtpServer(mailbox: Mailbox, port: number, host = '127.0.0.1'): Promise<RunningSmtpServer> {
+export async function startSmtpServer(
+  mailbox: Mailbox,
+  { port, host = '127.0.0.1', behaviour = createBehaviour() }: SmtpServerOptions,
+): Promise<RunningSmtpServer> {
   const server = new SMTPServer({
     authOptional: true,
     // No certificate, no users: this server stands for the far side, not for its security.
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
-    async onData(stream, _session, done) {
+    async onData(stream, session, done) {
       try {
-        mailbox.accept(toMessage(await simpleParser(stream)));
+        const message = toMessage(await simpleParser(stream));
+        const slow = behaviour.take('slow');
+        if (slow) await sleep(slow.ms);
+        if (behaviour.take('refuse')) return done(refusal);
+        mailbox.accept(message);
+        if (behaviour.take('loseAnswers')) return cutOff(session.id);
         done();
       } catch (error) {
         done(error as Error);
       }
     },
   });
+  const cutOff = (sessionId: string): void => {
+    for (const connection of server.connections) if (connection.id === sessionId) connection.close();
+  };
   // Senders vanish in the middle of a mail; that is their trouble, not the end of this process.
   server.on('error', () => {});
 
@@ -38,8 +59,14 @@ export async function startSmtpServer(mailbox: Mailbox, port: number, host = '12
   };
 }
 
+/** RFC 5321: the mailbox cannot be had, now or later. */
+const refusal = Object.assign(new Error('No such mailbox'), { responseCode: 550 });
+
 function toMessage(mail: ParsedMail): Message {
-  const orderId = mail.headers.get('x-order-id');
+  const header = (name: string): string | null => {
+    const value = mail.headers.get(name);
+    return typeof value === 'string' ? value : null;
+  };
   return {
     messageId: mail.messageId ?? `<${randomUUID()}@virtual-mail>`,
     to: [mail.to ?? []]
@@ -47,8 +74,9 @@ function toMessage(mail: ParsedMail): Message {
       .flatMap(({ value }) => value.map(({ address }) => address))
       .join(', '),
     subject: mail.subject ?? '',
-    orderId: typeof orderId === 'string' ? orderId : null,
+    orderId: header('x-order-id'),
+    template: header('x-template'),
     text: mail.text ?? '',
-    synthetic: mail.headers.get('x-synthetic') === 'true',
+    synthetic: header('x-synthetic') === 'true',
   };
 }

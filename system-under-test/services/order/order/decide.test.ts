@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decide } from './decide.ts';
+import { ERASED } from './erased-customer.ts';
 import { evolve, newOrder } from './evolve.ts';
 import type { OrderCommand } from './order-command.ts';
 import type { OrderState } from './order-state.ts';
@@ -22,9 +23,15 @@ const acceptStock: OrderCommand = { type: 'accept-stock' };
 const rejectStock: OrderCommand = { type: 'reject-stock' };
 const confirm: OrderCommand = { type: 'confirm-payment', chargeId: 'ch-1' };
 const decline: OrderCommand = { type: 'decline-payment' };
-const abandon: OrderCommand = { type: 'abandon-payment' };
+const expireStock: OrderCommand = { type: 'expire-stock' };
+const giveUp: OrderCommand = { type: 'give-up' };
 const cancelUnpaid: OrderCommand = { type: 'cancel-unpaid' };
-const anything = [place, acceptStock, rejectStock, confirm, decline, abandon, cancelUnpaid];
+const requestRefund: OrderCommand = { type: 'request-refund', reason: 'broken' };
+const confirmRefund: OrderCommand = { type: 'confirm-refund', refundId: 're-1' };
+const refuseRefund: OrderCommand = { type: 'refuse-refund' };
+const eraseCustomer: OrderCommand = { type: 'erase-customer' };
+const payment = [place, acceptStock, rejectStock, confirm, decline, giveUp, cancelUnpaid];
+const refund = [requestRefund, confirmRefund, refuseRefund];
 
 /** The state after the commands, each decided on the state the one before it led to. */
 function after(...commands: OrderCommand[]): OrderState {
@@ -37,14 +44,20 @@ test('an order with stock and money is confirmed', () => {
 
 test.each([
   ['out of stock', [place, rejectStock]],
+  ['stock timed out', [place, giveUp]],
+  ['stock expired', [place, expireStock]],
+  ['stock expired', [place, acceptStock, expireStock, cancelUnpaid]],
   ['payment declined', [place, acceptStock, decline]],
-  ['payment timed out', [place, acceptStock, abandon, cancelUnpaid]],
+  ['payment timed out', [place, acceptStock, giveUp, cancelUnpaid]],
 ])('cancelled: %s', (reason, commands) => {
   expect(after(...commands)).toEqual({ status: 'cancelled', order, reason });
 });
 
-test('money that arrives after the payment was abandoned does not confirm the order', () => {
-  expect(after(place, acceptStock, abandon, confirm)).toMatchObject({ status: 'pending', awaits: 'void' });
+test.each([
+  ['the payment was abandoned', giveUp],
+  ['the stock expired', expireStock],
+])('money that arrives after %s does not confirm the order', (_, command) => {
+  expect(after(place, acceptStock, command, confirm)).toMatchObject({ status: 'pending', awaits: 'void' });
 });
 
 test('an order is not charged before it has its stock', () => {
@@ -52,11 +65,31 @@ test('an order is not charged before it has its stock', () => {
 });
 
 test.each([
-  ['confirmed', [place, acceptStock, confirm]],
-  ['cancelled', [place, rejectStock]],
-])('nothing changes an order that is %s', (_, commands) => {
+  ['confirmed', [place, acceptStock, confirm], [...payment, expireStock]],
+  ['cancelled', [place, rejectStock], [...payment, ...refund, expireStock]],
+  ['refunded', [place, acceptStock, confirm, requestRefund, confirmRefund], [...payment, ...refund, expireStock]],
+])('an order that is %s is not changed by what comes late', (_, commands, late) => {
   const ended = after(...commands);
-  for (const command of anything) expect(decide(command, ended)).toEqual([]);
+  for (const command of late) expect(decide(command, ended)).toEqual([]);
+});
+
+test('only a confirmed order is refunded', () => {
+  expect(after(place, acceptStock, requestRefund, confirmRefund)).toMatchObject({ status: 'pending' });
+  expect(after(place, acceptStock, confirm, requestRefund)).toEqual({ status: 'refunding', order });
+  expect(after(place, acceptStock, confirm, requestRefund, confirmRefund)).toEqual({ status: 'refunded', order });
+});
+
+test('an order whose refund is refused stays confirmed', () => {
+  expect(after(place, acceptStock, confirm, requestRefund, refuseRefund)).toEqual({ status: 'confirmed', order });
+});
+
+test('an erased customer is forgotten once, and their order goes on', () => {
+  const customer = { id: 'c-1', ...ERASED };
+  expect(after(place, eraseCustomer, eraseCustomer, acceptStock, confirm)).toEqual({
+    status: 'confirmed',
+    order: { ...order, customer },
+  });
+  expect(decide(eraseCustomer, after(place, eraseCustomer))).toEqual([]);
 });
 
 test('a command that comes twice counts once', () => {

@@ -1,3 +1,4 @@
+import { isErased } from './erased-customer.ts';
 import type { OrderCommand } from './order-command.ts';
 import type { OrderEvent } from './order-event.ts';
 import type { OrderState } from './order-state.ts';
@@ -7,22 +8,48 @@ import type { OrderState } from './order-state.ts';
  * so every caller may repeat what it is not sure of.
  */
 export function decide(command: OrderCommand, state: OrderState): OrderEvent[] {
-  const awaits = state.status === 'pending' ? state.awaits : state.status;
+  const at = state.status === 'pending' ? state.awaits : state.status;
   switch (command.type) {
     case 'place-order':
-      return awaits === 'new' ? [{ type: 'order-placed', data: command.order }] : [];
+      return at === 'new' ? [{ type: 'order-placed', data: command.order }] : [];
     case 'accept-stock':
-      return awaits === 'stock' ? [{ type: 'stock-reserved', data: {} }] : [];
+      return at === 'stock' ? [{ type: 'stock-reserved', data: {} }] : [];
     case 'reject-stock':
-      return awaits === 'stock' ? [cancelled('out of stock')] : [];
+      return at === 'stock' ? [cancelled('out of stock')] : [];
+    case 'expire-stock':
+      return expireStock(at);
     case 'confirm-payment':
-      return awaits === 'payment' ? [{ type: 'order-confirmed', data: { chargeId: command.chargeId } }] : [];
+      return at === 'payment' ? [{ type: 'order-confirmed', data: { chargeId: command.chargeId } }] : [];
     case 'decline-payment':
-      return awaits === 'payment' ? [cancelled('payment declined')] : [];
-    case 'abandon-payment':
-      return awaits === 'payment' ? [{ type: 'payment-abandoned', data: {} }] : [];
+      return at === 'payment' ? [cancelled('payment declined')] : [];
+    case 'give-up':
+      if (at === 'stock') return [cancelled('stock timed out')];
+      return at === 'payment' ? [{ type: 'payment-abandoned', data: {} }] : [];
     case 'cancel-unpaid':
-      return awaits === 'void' ? [cancelled('payment timed out')] : [];
+      return state.status === 'pending' && state.awaits === 'void' ? [cancelled(state.reason)] : [];
+    case 'request-refund':
+      return at === 'confirmed' ? [{ type: 'refund-requested', data: { reason: command.reason } }] : [];
+    case 'confirm-refund':
+      return at === 'refunding' ? [{ type: 'order-refunded', data: { refundId: command.refundId } }] : [];
+    case 'refuse-refund':
+      return at === 'refunding' ? [{ type: 'refund-refused', data: {} }] : [];
+    case 'erase-customer':
+      return state.status === 'new' || isErased(state.order.customer) ? [] : [{ type: 'customer-erased', data: {} }];
+  }
+}
+
+/**
+ * An order without stock must not take its customer's money. One that has taken it stays confirmed: inventory hears of it, and
+ * keeps the shop's word from what is free or comes in next.
+ */
+function expireStock(at: string): OrderEvent[] {
+  switch (at) {
+    case 'stock':
+      return [cancelled('stock expired')];
+    case 'payment':
+      return [{ type: 'stock-expired', data: {} }];
+    default:
+      return [];
   }
 }
 

@@ -5,8 +5,14 @@ export type OrderCommand =
   | { readonly type: 'place-order'; readonly order: PlacedOrder }
   | { readonly type: 'accept-stock' }
   | { readonly type: 'reject-stock' }
+  | { readonly type: 'expire-stock' }
   | { readonly type: 'confirm-payment'; readonly chargeId: string }
   | { readonly type: 'decline-payment' }
-  | { readonly type: 'abandon-payment' }
+  /** What the order waits for has had its time. */
+  | { readonly type: 'give-up' }
   /** The payment has been voided: it cannot be captured any more. */
-  | { readonly type: 'cancel-unpaid' };
+  | { readonly type: 'cancel-unpaid' }
+  | { readonly type: 'request-refund'; readonly reason: string }
+  | { readonly type: 'confirm-refund'; readonly refundId: string }
+  | { readonly type: 'refuse-refund' }
+  | { readonly type: 'erase-customer' };

@@ -1,12 +1,11 @@
 import type { Queryable } from '../../../platform/postgres/index.ts';
 import { type Carrier, injectContext } from '../../../platform/telemetry/index.ts';
-import type { OrderEvent } from '../order/index.ts';
 
 export interface SagaStep {
   readonly order_id: string;
   /** How often it has been tried, this time included. */
   readonly attempts: number;
-  /** Whether the payment has had its time. */
+  /** Whether what the order waits for has had its time. */
   readonly overdue: boolean;
   readonly trace_context: Carrier;
 }
@@ -14,22 +13,23 @@ export interface SagaStep {
 /** Longer than a call to payment may take; a step whose worker has died is taken up again after this long. */
 const LEASE_MS = 4_000;
 
-/** Payment is due from the moment the stock is reserved until the order has ended. */
-export async function followOrderEvent(
+/** Says when the order's next step is due, and how long it may take; `null` for as long as it takes. In ms from now. */
+export async function scheduleStep(
   database: Queryable,
   orderId: string,
-  event: OrderEvent,
-  deadlineMs: number,
+  { dueMs, deadlineMs }: { readonly dueMs: number; readonly deadlineMs: number | null },
 ): Promise<void> {
-  if (event.type === 'stock-reserved') {
-    await database.query(
-      `insert into saga (order_id, deadline_at, trace_context) values ($1, now() + $2 * interval '1 millisecond', $3)`,
-      [orderId, deadlineMs, JSON.stringify(injectContext())],
-    );
-  }
-  if (event.type === 'order-confirmed' || event.type === 'order-cancelled') {
-    await database.query('delete from saga where order_id = $1', [orderId]);
-  }
+  await database.query(
+    `insert into saga (order_id, next_attempt_at, deadline_at, trace_context)
+     values ($1, now() + $2 * interval '1 millisecond', coalesce(now() + $3 * interval '1 millisecond', 'infinity'), $4)
+     on conflict (order_id) do update set attempts = 0, next_attempt_at = excluded.next_attempt_at,
+       deadline_at = excluded.deadline_at, trace_context = excluded.trace_context`,
+    [orderId, dueMs, deadlineMs, JSON.stringify(injectContext())],
+  );
+}
+
+export async function endSaga(database: Queryable, orderId: string): Promise<void> {
+  await database.query('delete from saga where order_id = $1', [orderId]);
 }
 
 /** Takes up to `limit` steps that are due; nobody else gets them while the lease lasts. */

@@ -1,0 +1,2 @@
+/** The way to customers' phones, through the sms party. */
+export { createSmsChannel } from './sms-channel.ts';
