@@ -12,7 +12,7 @@ export default defineFlaw({
       with: '    reason: z.string(),\n    currency: z.string(),\n',
     },
     {
-      file: 'services/order/publish-order-event.ts',
+      file: 'services/order/publish/publish-order-event.ts',
       replace: '{ orderId, reason: event.data.reason }',
       with: '{ orderId, reason: event.data.reason, currency }',
     },
