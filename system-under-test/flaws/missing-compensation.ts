@@ -16,6 +16,6 @@ export default defineFlaw({
       replace: 'import { orderCancelled, orderConfirmed,',
       with: 'import { orderConfirmed,',
     },
-    { file: 'services/inventory/order-events.ts', replace: '{ releaseStock, sellStock }', with: '{ sellStock }' },
+    { file: 'services/inventory/order-events.ts', replace: '{ releaseStock, reserveStock, sellStock }', with: '{ reserveStock, sellStock }' },
   ],
 });
