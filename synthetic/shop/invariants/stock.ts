@@ -55,7 +55,8 @@ export const stock = defineInvariant({
     const kept = new Map(reservations.map((reservation) => [key(reservation), reservation]));
     const ordered = new Set(lines.map(key));
     const ended = (id: string) => status.get(id) !== 'pending';
-    const confirmed = (id: string) => status.get(id) === 'confirmed';
+    // A refund gives back the money; what was sold stays sold.
+    const fulfilled = (id: string) => status.get(id) === 'confirmed' || status.get(id) === 'refunded';
     return [
       ...violation(
         'inventory',
@@ -98,7 +99,7 @@ export const stock = defineInvariant({
         'order→inventory',
         'orders that are not confirmed and have taken stock',
         idsOf(
-          reservations.filter(({ order, status: kind }) => kind === 'sold' && !confirmed(order)),
+          reservations.filter(({ order, status: kind }) => kind === 'sold' && !fulfilled(order)),
           status,
         ),
       ),
@@ -108,7 +109,7 @@ export const stock = defineInvariant({
         idsOf(
           lines.filter((line) => {
             const reservation = kept.get(key(line));
-            return confirmed(line.order) && (reservation?.status !== 'sold' || reservation.quantity !== line.quantity);
+            return fulfilled(line.order) && (reservation?.status !== 'sold' || reservation.quantity !== line.quantity);
           }),
           status,
         ),
