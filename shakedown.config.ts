@@ -8,6 +8,7 @@ import { afterEach } from './synthetic/shop/after-each.ts';
 import { atRest } from './synthetic/shop/at-rest.ts';
 import { invariants } from './synthetic/shop/invariants/index.ts';
 import { secrets } from './synthetic/shop/secrets.ts';
+import { topicMap } from './system-under-test/events/index.ts';
 
 /** Half of V8's usual room for young objects: a service that serves a few requests at a time needs no more. */
 const env = { NODE_OPTIONS: '--max-semi-space-size=2' };
@@ -20,23 +21,25 @@ const outside = (folder: string) => ({ ...service(`virtual/${folder}`), role: 'o
 const postgresAt = { postgres: 'DATABASE_URL' };
 const kafkaAt = { kafka: 'KAFKA_BROKERS' };
 
-/** Who reads which topic; each reader has topics of its own for what it tries again and for what it gave up. */
-const readers = {
-  orders: ['inventory', 'notification', 'analytics'],
-  stock: ['order'],
-  accounts: ['user'],
-  customers: ['auth', 'order', 'notification'],
-  catalogue: [],
-};
+/** Every reader with a database has topics of its own for what it tries again and for what it gave up. */
 const topics = Object.fromEntries(
-  Object.entries(readers).flatMap(([topic, groups]) => [
+  Object.entries(topicMap).flatMap(([topic, { subscribedBy }]) => [
     [topic, { partitions: 3 }],
-    ...groups.flatMap((group) => [
-      [`${topic}.${group}.retry`, {}],
-      [`${topic}.${group}.dead-letter`, {}],
-    ]),
+    ...subscribedBy
+      .filter((group) => !group.endsWith('-bff'))
+      .flatMap((group) => [
+        [`${topic}.${group}.retry`, {}],
+        [`${topic}.${group}.dead-letter`, {}],
+      ]),
   ]),
 );
+/** What a service tells and what it listens to, as the events themselves have it. */
+const events = (name: string) => ({
+  publishes: Object.entries(topicMap).flatMap(([topic, { publishedBy }]) => (publishedBy === name ? [topic] : [])),
+  subscribes: Object.entries(topicMap).flatMap(([topic, { subscribedBy }]) =>
+    subscribedBy.includes(name) ? [topic] : [],
+  ),
+});
 
 /** The reference shop: who there is, and who calls whom. */
 const shop = defineSystem({
@@ -64,8 +67,8 @@ const shop = defineSystem({
     },
     'product-bff': {
       ...service('bffs/product'),
+      ...events('product-bff'),
       uses: { product: 'PRODUCT_URL', inventory: 'INVENTORY_URL', ...kafkaAt },
-      subscribes: ['catalogue'],
     },
     'admin-bff': {
       ...service('bffs/admin'),
@@ -81,36 +84,32 @@ const shop = defineSystem({
     },
     auth: {
       ...service('services/auth'),
+      ...events('auth'),
       uses: { ...postgresAt, ...kafkaAt },
-      publishes: ['accounts'],
-      subscribes: ['customers'],
     },
     user: {
       ...service('services/user'),
+      ...events('user'),
       uses: { ...postgresAt, ...kafkaAt },
-      publishes: ['customers'],
-      subscribes: ['accounts'],
     },
-    product: { ...service('services/product'), uses: { ...postgresAt, ...kafkaAt }, publishes: ['catalogue'] },
+    product: { ...service('services/product'), ...events('product'), uses: { ...postgresAt, ...kafkaAt } },
     order: {
       ...service('services/order'),
+      ...events('order'),
       uses: { payment: 'PAYMENT_URL', ...postgresAt, ...kafkaAt },
-      publishes: ['orders'],
-      subscribes: ['stock', 'customers'],
     },
     inventory: {
       ...service('services/inventory'),
+      ...events('inventory'),
       uses: { ...postgresAt, ...kafkaAt },
-      publishes: ['stock'],
-      subscribes: ['orders'],
     },
     payment: { ...service('services/payment'), uses: { psp: 'PSP_URL', ...postgresAt } },
     notification: {
       ...service('services/notification'),
+      ...events('notification'),
       uses: { mail: { env: 'SMTP_URL', port: 'smtp' }, sms: 'SMS_URL', push: 'PUSH_URL', ...postgresAt, ...kafkaAt },
-      subscribes: ['orders', 'customers'],
     },
-    analytics: { ...service('services/analytics'), uses: { ...postgresAt, ...kafkaAt }, subscribes: ['orders'] },
+    analytics: { ...service('services/analytics'), ...events('analytics'), uses: { ...postgresAt, ...kafkaAt } },
     psp: { ...outside('payment-provider'), uses: { payment: 'WEBHOOK_URL' } },
     mail: {
       ...outside('mail'),
