@@ -8,6 +8,38 @@ import { afterEach } from './synthetic/shop/after-each.ts';
 import { atRest } from './synthetic/shop/at-rest.ts';
 import { invariants } from './synthetic/shop/invariants/index.ts';
 import { secrets } from './synthetic/shop/secrets.ts';
+import { topicMap } from './system-under-test/events/index.ts';
+
+/** Half of V8's usual room for young objects: a service that serves a few requests at a time needs no more. */
+const env = { NODE_OPTIONS: '--max-semi-space-size=2' };
+const service = (folder: string) => ({
+  command: ['node', `system-under-test/${folder}/main.ts`],
+  ready: '/health/ready',
+  env,
+});
+const outside = (folder: string) => ({ ...service(`virtual/${folder}`), role: 'outside' as const });
+const postgresAt = { postgres: 'DATABASE_URL' };
+const kafkaAt = { kafka: 'KAFKA_BROKERS' };
+
+/** Every reader with a database has topics of its own for what it tries again and for what it gave up. */
+const topics = Object.fromEntries(
+  Object.entries(topicMap).flatMap(([topic, { subscribedBy }]) => [
+    [topic, { partitions: 3 }],
+    ...subscribedBy
+      .filter((group) => !group.endsWith('-bff'))
+      .flatMap((group) => [
+        [`${topic}.${group}.retry`, {}],
+        [`${topic}.${group}.dead-letter`, {}],
+      ]),
+  ]),
+);
+/** What a service tells and what it listens to, as the events themselves have it. */
+const events = (name: string) => ({
+  publishes: Object.entries(topicMap).flatMap(([topic, { publishedBy }]) => (publishedBy === name ? [topic] : [])),
+  subscribes: Object.entries(topicMap).flatMap(([topic, { subscribedBy }]) =>
+    subscribedBy.includes(name) ? [topic] : [],
+  ),
+});
 
 /** The reference shop: who there is, and who calls whom. */
 const shop = defineSystem({
@@ -15,65 +47,79 @@ const shop = defineSystem({
   entry: { storefront: { to: 'gateway', port: 8000 } },
   services: {
     gateway: {
-      command: ['node', 'system-under-test/gateway/main.ts'],
-      ready: '/health/ready',
-      uses: { 'user-bff': 'USER_BFF_URL' },
+      ...service('gateway'),
+      uses: {
+        auth: 'AUTH_URL',
+        'user-bff': 'USER_BFF_URL',
+        'product-bff': 'PRODUCT_BFF_URL',
+        'admin-bff': 'ADMIN_BFF_URL',
+      },
     },
     'user-bff': {
-      command: ['node', 'system-under-test/bffs/user/main.ts'],
-      ready: '/health/ready',
-      uses: { product: 'PRODUCT_URL', order: 'ORDER_URL' },
+      ...service('bffs/user'),
+      uses: {
+        product: 'PRODUCT_URL',
+        order: 'ORDER_URL',
+        user: 'USER_URL',
+        notification: 'NOTIFICATION_URL',
+        auth: 'AUTH_URL',
+      },
     },
-    product: {
-      command: ['node', 'system-under-test/services/product/main.ts'],
-      ready: '/health/ready',
-      uses: { postgres: 'DATABASE_URL' },
+    'product-bff': {
+      ...service('bffs/product'),
+      ...events('product-bff'),
+      uses: { product: 'PRODUCT_URL', inventory: 'INVENTORY_URL', ...kafkaAt },
     },
+    'admin-bff': {
+      ...service('bffs/admin'),
+      uses: {
+        order: 'ORDER_URL',
+        inventory: 'INVENTORY_URL',
+        payment: 'PAYMENT_URL',
+        product: 'PRODUCT_URL',
+        analytics: 'ANALYTICS_URL',
+        auth: 'AUTH_URL',
+        ...kafkaAt,
+      },
+    },
+    auth: {
+      ...service('services/auth'),
+      ...events('auth'),
+      uses: { ...postgresAt, ...kafkaAt },
+    },
+    user: {
+      ...service('services/user'),
+      ...events('user'),
+      uses: { ...postgresAt, ...kafkaAt },
+    },
+    product: { ...service('services/product'), ...events('product'), uses: { ...postgresAt, ...kafkaAt } },
     order: {
-      command: ['node', 'system-under-test/services/order/main.ts'],
-      ready: '/health/ready',
-      uses: { payment: 'PAYMENT_URL', postgres: 'DATABASE_URL', kafka: 'KAFKA_BROKERS' },
-      publishes: ['orders'],
-      subscribes: ['stock'],
+      ...service('services/order'),
+      ...events('order'),
+      uses: { payment: 'PAYMENT_URL', ...postgresAt, ...kafkaAt },
     },
     inventory: {
-      command: ['node', 'system-under-test/services/inventory/main.ts'],
-      ready: '/health/ready',
-      uses: { postgres: 'DATABASE_URL', kafka: 'KAFKA_BROKERS' },
-      publishes: ['stock'],
-      subscribes: ['orders'],
+      ...service('services/inventory'),
+      ...events('inventory'),
+      uses: { ...postgresAt, ...kafkaAt },
     },
-    payment: {
-      command: ['node', 'system-under-test/services/payment/main.ts'],
-      ready: '/health/ready',
-      uses: { psp: 'PSP_URL', postgres: 'DATABASE_URL' },
-    },
+    payment: { ...service('services/payment'), uses: { psp: 'PSP_URL', ...postgresAt } },
     notification: {
-      command: ['node', 'system-under-test/services/notification/main.ts'],
-      ready: '/health/ready',
-      uses: { mail: { env: 'SMTP_URL', port: 'smtp' }, postgres: 'DATABASE_URL', kafka: 'KAFKA_BROKERS' },
-      subscribes: ['orders'],
+      ...service('services/notification'),
+      ...events('notification'),
+      uses: { mail: { env: 'SMTP_URL', port: 'smtp' }, sms: 'SMS_URL', push: 'PUSH_URL', ...postgresAt, ...kafkaAt },
     },
-    psp: {
-      role: 'outside',
-      command: ['node', 'system-under-test/virtual/payment-provider/main.ts'],
-      ready: '/health/ready',
-    },
+    analytics: { ...service('services/analytics'), ...events('analytics'), uses: { ...postgresAt, ...kafkaAt } },
+    psp: { ...outside('payment-provider'), uses: { payment: 'WEBHOOK_URL' } },
     mail: {
-      role: 'outside',
-      command: ['node', 'system-under-test/virtual/mail/main.ts'],
+      ...outside('mail'),
       listens: { http: { env: 'PORT' }, smtp: { env: 'SMTP_PORT', scheme: 'smtp' } },
-      ready: '/health/ready',
     },
+    sms: outside('sms'),
+    push: outside('push'),
   },
   stores: { postgres: postgres(), kafka: kafka() },
-  topics: {
-    orders: { partitions: 3 },
-    stock: { partitions: 3 },
-    'orders.inventory.dead-letter': {},
-    'orders.notification.dead-letter': {},
-    'stock.order.dead-letter': {},
-  },
+  topics,
 });
 
 const journey = (name: string) => `synthetic/shop/${name}.ts`;
@@ -91,6 +137,10 @@ export default defineConfig({
       'full-cart',
       'buy-in-the-browser',
       'search-keeps-up',
+      'log-out',
+      'keep-addresses',
+      'refund',
+      'change-a-price',
     ].map(journey),
     invariants,
     atRest,

@@ -47,7 +47,8 @@ export function chaosSuite(options: ChaosOptions): Suite {
  * @throws UsageError SD_EDGE_UNKNOWN, SD_SERVICE_UNKNOWN, SD_TOPIC_UNKNOWN
  */
 function whyNot({ faults, during = {} }: Scenario, { system }: RunContext): string | undefined {
-  for (const { edge } of [...(during.callsEndWithin ?? []), ...(during.failedCallsPerTrace ?? [])])
+  const { callsEndWithin = [], failedCallsPerTrace = [], callsPerSecond = [] } = during;
+  for (const { edge } of [...callsEndWithin, ...failedCallsPerTrace, ...callsPerSecond])
     requireEdge(system.edges, edge);
   const reasons = faults.flatMap(({ fault }) => {
     try {

@@ -18,12 +18,14 @@ export {
   latency,
   loseAnswers,
   pause,
+  poison,
   redeliver,
   reset,
   slicer,
   slowClose,
   terminate,
 } from './faults/index.ts';
+export { poisonHeader } from './kafka/produce-poison.ts';
 export { type AbandonedLease, clearAbandonedLeases } from './leases/index.ts';
 export type { ChaosOptions } from './options.ts';
 export type { During, Scenario, TimedFault } from './scenario/index.ts';

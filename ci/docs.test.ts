@@ -2,6 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { loadConfig } from './config/index.ts';
+import { drawMap } from './map/draw-map.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = globSync(['*.md', 'docs/**/*.md', 'examples/*/*.md'], { cwd: root });
@@ -22,4 +24,9 @@ test('the commands that the README names are there', () => {
   );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('the map in the docs is that of the shop as its config describes it (npm run map)', async () => {
+  const { config } = await loadConfig(join(root, 'shakedown.config.ts'), root);
+  expect(readFileSync(join(root, 'docs/reference/system-map.svg'), 'utf8')).toBe(await drawMap(config.system));
 });

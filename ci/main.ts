@@ -58,6 +58,7 @@ program
   .addOption(configOption())
   .addOption(outOption())
   .addOption(new Option('--json', 'print the addresses as JSON once it is ready'))
+  .option('--watch', 'restart a service when a file that it is made of changes')
   .action(async (options) => (await import('./commands/up.ts')).up(options));
 
 program
@@ -87,6 +88,13 @@ program
   .addOption(configOption())
   .addOption(outOption())
   .action(async (options) => (await import('./commands/generate.ts')).generate(options));
+
+program
+  .command('map')
+  .description('Draw the system: services, outside parties and topics, and who calls or tells whom (SVG).')
+  .argument('[file]', 'where to write it; default: the standard output')
+  .addOption(configOption())
+  .action(async (file, options) => (await import('./commands/map.ts')).map({ ...options, file }));
 
 program
   .command('report')

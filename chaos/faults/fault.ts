@@ -17,6 +17,8 @@ export interface Fault {
   describe(): string;
   /** The target cannot be reached while it is on: calls over the edge fail or never end, the service does not answer. */
   readonly severs: boolean;
+  /** The service is asked to end, and has time to finish what it has begun. */
+  readonly graceful?: boolean;
   /** Done at a stroke: there is nothing to undo. */
   readonly momentary?: boolean;
   /**

@@ -8,6 +8,7 @@ export { kill } from './kill.ts';
 export { latency } from './latency.ts';
 export { type LoseAnswersOptions, loseAnswers } from './lose-answers.ts';
 export { pause } from './pause.ts';
+export { poison } from './poison.ts';
 export { type RedeliverOptions, redeliver } from './redeliver.ts';
 export { reset } from './reset.ts';
 export { slicer } from './slicer.ts';

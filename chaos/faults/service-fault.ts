@@ -6,15 +6,17 @@ export interface ServiceFaultOptions {
   readonly service: string;
   /** Said after the service: `is killed`. */
   readonly says: string;
+  readonly graceful?: boolean;
   apply(service: RunningService): Promise<void>;
   restore(service: RunningService): Promise<Restored>;
 }
 
 /** A fault on a whole service. Nothing of it outlives this process: a system whose processes we can signal ends with us. */
-export function serviceFault({ service: id, says, apply, restore }: ServiceFaultOptions): Fault {
+export function serviceFault({ service: id, says, graceful = false, apply, restore }: ServiceFaultOptions): Fault {
   return {
     target: { kind: 'service', id },
     severs: true,
+    graceful,
     describe: () => `${id} ${says}`,
     prepare: (system) => {
       const service = system.service(id);

@@ -6,6 +6,7 @@ export const terminate = (service: string): Fault =>
   serviceFault({
     service,
     says: 'is terminated',
+    graceful: true,
     apply: (running) => running.kill('SIGTERM'),
     restore: startAgain,
   });

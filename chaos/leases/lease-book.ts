@@ -64,6 +64,7 @@ export function openLeaseBook({ file, clock }: LeaseBookOptions): LeaseBook {
       holder,
       ...(prepared.undo ? { undo: prepared.undo } : {}),
     });
+    const begunMs = clock.now();
     const hit = await applied(prepared, signal, clock, () => forget(id));
 
     const fromMs = clock.now();
@@ -102,6 +103,7 @@ export function openLeaseBook({ file, clock }: LeaseBookOptions): LeaseBook {
       fault: fault.describe(),
       target: fault.target,
       fromMs,
+      begunMs,
       untilMs,
       hit,
       ended,

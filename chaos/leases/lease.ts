@@ -11,6 +11,8 @@ export interface Lease extends AsyncDisposable {
   readonly target: FaultTarget;
   /** When it was on, in milliseconds since the epoch. */
   readonly fromMs: number;
+  /** When it began to be brought about: a service that is told to end takes a while until it has. */
+  readonly begunMs: number;
   /** When it is to end by itself. */
   readonly untilMs: number;
   /** What the fault said that it hit; undefined when it cannot tell. */

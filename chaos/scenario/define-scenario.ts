@@ -51,6 +51,9 @@ export const scenarioSchema = z
         failedCallsPerTrace: z
           .array(z.strictObject({ edge: z.string(), atMost: z.number().int().nonnegative() }))
           .optional(),
+        callsPerSecond: z
+          .array(z.strictObject({ edge: z.string(), atMost: z.number().positive(), afterMs: ms.optional() }))
+          .optional(),
         notReadyWithinMs: z.union([ms, z.literal(false)]).optional(),
         probes: probes.optional(),
       })

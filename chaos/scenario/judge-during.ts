@@ -1,14 +1,15 @@
-import type { RunningSystem } from '../../harness/system/index.ts';
-import { requireEdge } from '../faults/index.ts';
 import { answersWithin, type Probe, type ProbeContext, readProbes, succeeds } from '../steady-state/index.ts';
-import { callsOver, tells, type Window } from './calls-over.ts';
+import type { Window } from './calls-over.ts';
 import type { Findings } from './findings.ts';
+import { judgeCalls } from './judge-calls.ts';
 import type { During } from './scenario.ts';
 
 export interface JudgeDuringOptions {
   readonly during: During;
   /** From the first fault until the steady state is back. */
   readonly window: Window;
+  /** From the first fault until the end of the last. */
+  readonly trouble: Window;
   readonly context: Omit<ProbeContext, 'fromMs' | 'toMs'>;
   /** What the faults say of themselves. */
   readonly while: string;
@@ -22,6 +23,7 @@ export const unaffectedWithinMs = 2_000;
 export async function judgeDuring({
   during,
   window,
+  trouble,
   context,
   while: story,
   findings,
@@ -35,42 +37,5 @@ export async function judgeDuring({
     if (verdict === 'violated') findings.late(`while ${story}: ${says}`, traceId);
     if (verdict === 'unknown') findings.doubt(`while ${story}: ${says}`);
   }
-  judgeCalls(during, window, context.system, findings);
-}
-
-function judgeCalls(
-  { callsEndWithin = [], failedCallsPerTrace = [] }: During,
-  window: Window,
-  system: RunningSystem,
-  findings: Findings,
-): void {
-  for (const { edge: id, ms } of callsEndWithin) {
-    const calls = callsSeen(id, window, system, findings);
-    const [longest] = calls.filter(({ durationMs }) => durationMs > ms).sort((a, b) => b.durationMs - a.durationMs);
-    if (longest) {
-      findings.late(
-        `${id}: a call lasted ${Math.round(longest.durationMs)} ms, and none may last longer than ${ms} ms`,
-        longest.traceId,
-      );
-    }
-  }
-  for (const { edge: id, atMost } of failedCallsPerTrace) {
-    const failed = callsSeen(id, window, system, findings).filter(({ status }) => status === 'error');
-    const perTrace = Map.groupBy(failed, ({ traceId }) => traceId);
-    const [most] = [...perTrace].sort(([, a], [, b]) => b.length - a.length);
-    if (most && most[1].length > atMost) {
-      findings.violation(`${id}: ${most[1].length} calls of one trace failed, and ${atMost} are the most`, most[0]);
-    }
-  }
-}
-
-function callsSeen(id: string, window: Window, system: RunningSystem, findings: Findings) {
-  const edge = requireEdge(system.edges, id);
-  const calls = callsOver(edge, system, window);
-  if (calls.length === 0) {
-    findings.doubt(
-      `${edge.id}: ${tells(edge.from, system) ? 'no call was seen' : `${edge.from} sends no spans`}, so its calls cannot be judged`,
-    );
-  }
-  return calls;
+  judgeCalls(during, { window, trouble }, context.system, findings);
 }

@@ -6,6 +6,7 @@ import { startWorkload } from '../workload/index.ts';
 import { effectOf } from './effect.ts';
 import { createFindings } from './findings.ts';
 import { judgeDuring } from './judge-during.ts';
+import { judgeGracefulEnd } from './judge-graceful-end.ts';
 import { judgeReadiness, mustNotBeReady } from './judge-readiness.ts';
 import { phaseBaseline } from './phase-baseline.ts';
 import { phaseBefore } from './phase-before.ts';
@@ -81,11 +82,13 @@ async function faultsAndAfter(trial: Trial): Promise<(Trouble & { readonly summa
   const invariants = await phaseRest(trial, story);
 
   // By now the spans are here, which come late.
-  await judgeDuring({ during, window: noticing, context: seen, while: story, findings });
+  await judgeDuring({ during, window: noticing, trouble: window, context: seen, while: story, findings });
   for (const { timed, lease } of past) {
     const service = mustNotBeReady(timed, system);
     if (service && mustSaySo.includes(service))
       judgeReadiness(service.name, lease, watch.samples, findings, during.notReadyWithinMs);
+    const { fault } = timed;
+    if (fault.graceful) judgeGracefulEnd(fault.target.id, lease, system, findings);
   }
   const effects = past.map((fault) => effectOf(fault, { fromMs: fault.lease.fromMs, toMs: fault.end.atMs }, seen));
   for (const { hit, says } of effects) if (!hit) findings.doubt(`${says}: a fault that hits nothing proves nothing`);

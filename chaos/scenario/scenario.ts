@@ -56,6 +56,11 @@ export interface During {
   /** No trace may hold more failed calls over an edge: retries have an end, and pauses between them. */
   readonly failedCallsPerTrace?: readonly { readonly edge: string; readonly atMost: number }[];
   /**
+   * An edge whose callee fails is not called more often than so many times a second, from `afterMs` (default 2 000) after the
+   * first fault until the end of the last: whoever cannot be helped is left alone.
+   */
+  readonly callsPerSecond?: readonly { readonly edge: string; readonly atMost: number; readonly afterMs?: number }[];
+  /**
    * A service whose way to a store is severed says that it is not ready, within so many ms; default 4 000, or the length of the
    * fault if that is less. `false`: nothing is asked of it.
    */

@@ -1,17 +1,32 @@
-import { cut, defineScenario, kill, latency, loseAnswers, redeliver, reset, type Scenario } from 'shakedown';
+import {
+  cut,
+  defineScenario,
+  kill,
+  latency,
+  loseAnswers,
+  poison,
+  redeliver,
+  reset,
+  type Scenario,
+  terminate,
+} from 'shakedown';
 import { keptPromises } from './kept-promises.ts';
 import { noDeadLetters } from './no-dead-letters.ts';
+import { poisonIsKept } from './poison-is-kept.ts';
 import { catalogue, placing, shoppers, shopping } from './workload.ts';
 
-const scenario = (rest: Omit<Scenario, 'workload' | 'invariants'>): Scenario =>
-  defineScenario({ workload: shoppers, invariants: [keptPromises, noDeadLetters], ...rest });
+const scenario = ({ invariants = [], ...rest }: Omit<Scenario, 'workload'>): Scenario =>
+  defineScenario({ workload: shoppers, invariants: [keptPromises, noDeadLetters, ...invariants], ...rest });
 
 /** What the shop must live through at every change; each takes a few seconds. */
 export const everyChangeScenarios: readonly Scenario[] = [
   scenario({
-    id: 'payment-provider-slow',
-    title: 'A slow payment provider delays confirmations; the shop is as fast as ever, and no order is lost',
-    faults: [{ fault: latency('payment→psp', { ms: 10_000 }), forMs: 4_200 }],
+    id: 'outside-parties-away',
+    title: 'A payment provider that is slow and a mail server that is away delay confirmations, and nothing else',
+    faults: [
+      { fault: latency('payment→psp', { ms: 10_000 }), forMs: 4_200 },
+      { fault: cut('notification→mail'), forMs: 5_500 },
+    ],
     during: {
       unaffected: [...catalogue, ...placing],
       delayed: shopping,
@@ -32,6 +47,7 @@ export const everyChangeScenarios: readonly Scenario[] = [
       unaffected: [...catalogue, ...placing],
       delayed: shopping,
       callsEndWithin: [{ edge: 'order→payment', ms: 3_500 }],
+      failedCallsPerTrace: [{ edge: 'order→payment', atMost: 8 }],
     },
   }),
   scenario({
@@ -41,11 +57,12 @@ export const everyChangeScenarios: readonly Scenario[] = [
     during: { unaffected: [...catalogue, ...placing], delayed: shopping },
   }),
   scenario({
-    id: 'inventory-without-database',
-    title: 'Orders wait for stock while inventory has no database; inventory says that it is not ready',
+    id: 'inventory-away',
+    title: 'Orders wait for stock while inventory has no database, and products are shown without it',
     faults: [
       { fault: reset('inventory→postgres'), forMs: 1_500 },
       { fault: cut('inventory→postgres'), atMs: 1_600, forMs: 2_500 },
+      { fault: cut('product-bff→inventory'), forMs: 3_500 },
     ],
     during: { unaffected: [...catalogue, ...placing], delayed: shopping },
   }),
@@ -56,9 +73,24 @@ export const everyChangeScenarios: readonly Scenario[] = [
     during: { unaffected: catalogue },
   }),
   scenario({
+    id: 'order-redeployed',
+    title: 'Order is told to end while it is slow, and answers what it was asked before it does',
+    faults: [
+      { fault: latency('order→postgres', { ms: 60 }), forMs: 2_500 },
+      { fault: terminate('order'), atMs: 1_200, forMs: 500 },
+    ],
+    during: { unaffected: catalogue },
+  }),
+  scenario({
     id: 'events-twice',
-    title: 'Events that are delivered twice, and late, change nothing',
-    faults: [{ fault: redeliver('orders') }, { fault: redeliver('stock') }],
+    title: 'Events that are delivered twice, and late, change nothing; those that nobody can read hold nobody up',
+    faults: [
+      { fault: redeliver('orders') },
+      { fault: redeliver('stock') },
+      { fault: poison('orders') },
+      { fault: poison('stock') },
+    ],
+    invariants: [poisonIsKept('orders', 'stock')],
     during: { unaffected: [...catalogue, ...placing], delayed: shopping },
   }),
 ];

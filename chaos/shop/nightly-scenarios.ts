@@ -40,6 +40,17 @@ export const nightlyScenarios: readonly Scenario[] = [
     },
   }),
   scenario({
+    id: 'payment-refuses-connections',
+    title: 'A payment service that is away is asked now and then, until it is back',
+    fault: cut('order→payment'),
+    forMs: 9_000,
+    during: {
+      unaffected: [...catalogue, ...placing],
+      delayed: shopping,
+      callsPerSecond: [{ edge: 'order→payment', atMost: 4, afterMs: 5_000 }],
+    },
+  }),
+  scenario({
     id: 'payment-in-pieces',
     title: 'An answer that comes in pieces is read as a whole',
     fault: slicer('order→payment', { bytes: 8, everyMs: 2 }),

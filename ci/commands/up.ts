@@ -5,12 +5,15 @@ import { loadConfig } from '../config/index.ts';
 import { Interrupted, onInterrupt } from '../run/interrupts.ts';
 import { drawSeed } from '../run/seed.ts';
 import { withSystem } from '../run/with-system.ts';
+import { watchServices } from '../watch/watch-services.ts';
 
 /** Starts the system on its fixed entry ports and keeps it until Ctrl-C. */
 export async function up(options: {
   readonly config?: string;
   readonly out?: string;
   readonly json?: boolean;
+  /** Restart a service when its source changes. */
+  readonly watch?: boolean;
 }): Promise<void> {
   using interrupts = onInterrupt();
   const { controller } = interrupts;
@@ -24,6 +27,11 @@ export async function up(options: {
         const { readyAfterMs } = system;
         if (options.json) process.stdout.write(`${JSON.stringify({ readyAfterMs, ...addresses, runDir }, null, 2)}\n`);
         for (const line of describe(system, addresses, runDir)) console.note(line);
+        if (options.watch) {
+          const tell = (line: string) => console.note(line);
+          await watchServices({ system, root: loaded.root, signal: controller.signal, tell });
+          console.note('a service whose source changes is restarted');
+        }
         await aborted(controller.signal);
       },
     );

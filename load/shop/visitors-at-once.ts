@@ -3,8 +3,8 @@ import { defineCrowd } from 'shakedown';
 /** The database a short way off, as it is in production. */
 export const visitorsAtOnce = defineCrowd({
   id: 'visitors-at-once',
-  title: 'Visitors who look at the catalogue at the same moment do not have to wait for each other',
-  journey: 'load/shop/quick-order.ts',
-  step: 'look around',
+  title: 'Visitors who search the catalogue at the same moment do not have to wait for each other',
+  journey: 'load/shop/new-search.ts',
+  step: 'search',
   far: { 'product→postgres': 150 },
 });

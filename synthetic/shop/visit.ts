@@ -10,7 +10,7 @@ export interface Product {
 /** Amounts are in cents. */
 export interface Order {
   readonly id: string;
-  readonly status: 'pending' | 'confirmed' | 'cancelled';
+  readonly status: 'pending' | 'confirmed' | 'cancelled' | 'refunded';
   readonly reason: string | null;
   readonly lines: readonly { readonly productId: string; readonly quantity: number; readonly price: number }[];
   readonly subtotal: number;
@@ -34,7 +34,7 @@ export interface Guest {
 /** Comes in as a new guest. */
 export async function openSession(user: HttpUser, name = 'Synthetic Sue'): Promise<Guest> {
   const email = `sue-${user.unique}@example.com`;
-  const answer = await user.http.post('/api/session', { name, email }, { accept: [201] });
+  const answer = await user.http.post('/auth/guest', { name, email }, { accept: [201] });
   const { token, customer } = answer.json<{ token?: string; customer?: { name?: string; email?: string } }>();
   user.expect(typeof token === 'string' && token, 'the session has no token');
   user.expect(customer?.name === name && customer.email === email, `the session is not for ${name} <${email}>`);
@@ -113,7 +113,7 @@ function listOf<T>(user: HttpUser, answer: HttpAnswer, what: string): readonly T
   return user.expect(Array.isArray(items) && items, `${what} has no items: ${answer.text.slice(0, 200)}`);
 }
 
-const statuses = ['pending', 'confirmed', 'cancelled'];
+const statuses = ['pending', 'confirmed', 'cancelled', 'refunded'];
 
 function orderOf(user: HttpUser, answer: HttpAnswer): Order {
   const order = user.expect(answer.json<Partial<Order> | null>(), `there is no order: ${answer.text.slice(0, 200)}`);

@@ -10,4 +10,5 @@ export { productChanged } from './product-changed.ts';
 export { stockExpired } from './stock-expired.ts';
 export { stockRejected } from './stock-rejected.ts';
 export { stockReserved } from './stock-reserved.ts';
+export { type TopicUsers, topicMap } from './topic-map.ts';
 export { topics } from './topics.ts';

@@ -3,14 +3,9 @@
  * keep their order.
  */
 export const topics = {
-  /** Told by order. */
   orders: 'orders',
-  /** Told by inventory. */
   stock: 'stock',
-  /** Told by auth. */
   accounts: 'accounts',
-  /** Told by user. */
   customers: 'customers',
-  /** Told by product. */
   catalogue: 'catalogue',
 } as const;

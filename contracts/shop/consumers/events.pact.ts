@@ -7,18 +7,17 @@ import {
   stockRejected,
   stockReserved,
 } from '../../../system-under-test/events/index.ts';
-import { type EventHandler, on } from '../../../system-under-test/platform/messaging/index.ts';
-import { readEvent } from '../../../system-under-test/platform/messaging/read-event.ts';
+import { type EventHandler, on, readEvent } from '../../../system-under-test/platform/messaging/index.ts';
 import { orderConfirmedTemplate } from '../../../system-under-test/services/notification/templates/index.ts';
 
 const { datetime, eachLike, email, integer, string, uuid } = MatchersV3;
 const orderId = '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11';
 
 /** What every consumer reads of an event, whatever its type. */
-const envelope = (type: string, data: Record<string, unknown>) => ({
+const envelope = (type: string, data: Record<string, unknown>, version = 1) => ({
   id: uuid('0b7e4b0e-8b0e-4b7e-9b0e-4b7e4b0e8b0e'),
   type,
-  version: 1,
+  version,
   at: datetime("yyyy-MM-dd'T'HH:mm:ss.SSSX", '2026-01-01T12:00:00.000Z'),
   key: uuid(orderId),
   data,
@@ -78,14 +77,18 @@ test('inventory releases the stock of order.cancelled', async () => {
 });
 
 /** What order.confirmed tells; inventory and notification read the same event for different ends. */
-const confirmed = envelope('order.confirmed', {
-  orderId: uuid(orderId),
-  customer: { id: string('customer-1'), name: string('Ada'), email: email('ada@example.test') },
-  lines: eachLike(line),
-  discount: integer(250),
-  total: integer(2_250),
-  currency: string('EUR'),
-});
+const confirmed = envelope(
+  'order.confirmed',
+  {
+    orderId: uuid(orderId),
+    customer: { id: string('customer-1'), name: string('Ada'), email: email('ada@example.test') },
+    lines: eachLike(line),
+    discount: integer(250),
+    total: integer(2_250),
+    currency: string('EUR'),
+  },
+  2,
+);
 
 test('inventory sells the stock of order.confirmed', async () => {
   await pactOf('inventory', 'order')

@@ -10,7 +10,7 @@ export const endings = defineInvariant({
     const orders = await readOrders(context);
     const known = new Set(orders.map(({ id }) => id));
     const acknowledged = (context.acknowledged ?? []).filter(({ kind }) => kind === 'order').map(({ id }) => id);
-    const open = orders.filter(({ status }) => status !== 'confirmed' && status !== 'cancelled');
+    const open = orders.filter(({ status }) => !['confirmed', 'cancelled', 'refunded'].includes(status));
     return [
       ...violation(
         'order',

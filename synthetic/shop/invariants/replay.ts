@@ -19,14 +19,15 @@ export const replay = defineInvariant({
          select stream_id as id, count(*) as events, max(version) - min(version) + 1 as versions, max(version) as version,
            count(*) filter (where type = 'order-placed') as placed,
            count(*) filter (where type in ('order-confirmed', 'order-cancelled')) as ends,
-           coalesce(max(case type when 'order-confirmed' then 'confirmed' when 'order-cancelled' then 'cancelled' end), 'pending') as status,
+           -- An order that is refunded was confirmed before; of these words the last one in the alphabet is the last one said.
+           coalesce(max(case type when 'order-confirmed' then 'confirmed' when 'order-cancelled' then 'cancelled' when 'order-refunded' then 'refunded' end), 'pending') as status,
            max(data->>'reason') filter (where type = 'order-cancelled') as reason,
            (array_agg(data) filter (where type = 'order-placed'))[1] as placed_data
          from event group by stream_id
        ), lines as (
-         select order_id as id, sum(quantity * price) as subtotal,
-           jsonb_agg(jsonb_build_array(product_id, quantity, price) order by position) as lines
-         from order_line_view group by order_id
+         select order_id as id, sum((line->>'quantity')::integer * (line->>'price')::integer) as subtotal,
+           jsonb_agg(jsonb_build_array(line->'productId', line->'quantity', line->'price') order by position) as lines
+         from order_view, jsonb_array_elements(document->'lines') with ordinality as viewed (line, position) group by order_id
        ), placed_lines as (
          select id, jsonb_agg(jsonb_build_array(line->'productId', line->'quantity', line->'price') order by position) as lines
          from replayed, jsonb_array_elements(placed_data->'lines') with ordinality as placed (line, position) group by id

@@ -42,8 +42,8 @@ export const stock = defineInvariant({
       query<Line>(
         context,
         'order',
-        `select order_id as "order", product_id as product, sum(quantity)::integer as quantity
-         from order_line_view group by order_id, product_id`,
+        `select order_id as "order", line->>'productId' as product, sum((line->>'quantity')::integer)::integer as quantity
+         from order_view, jsonb_array_elements(document->'lines') as line group by order_id, line->>'productId'`,
       ),
     ]);
     const moved = rows.filter(({ reserved, sold }) => reserved !== 0 || sold !== 0).slice(0, 50);
@@ -55,7 +55,8 @@ export const stock = defineInvariant({
     const kept = new Map(reservations.map((reservation) => [key(reservation), reservation]));
     const ordered = new Set(lines.map(key));
     const ended = (id: string) => status.get(id) !== 'pending';
-    const confirmed = (id: string) => status.get(id) === 'confirmed';
+    // Money that is given back brings no goods back.
+    const confirmed = (id: string) => ['confirmed', 'refunded'].includes(status.get(id) ?? '');
     return [
       ...violation(
         'inventory',

@@ -1,21 +1,27 @@
-import { startService, textVariable, urlVariable } from '../../platform/service/index.ts';
-import { catalogueRoutes } from './catalogue/index.ts';
+import { createIdentity } from '../../platform/identity/index.ts';
+import { startService, urlVariable } from '../../platform/service/index.ts';
+import { loadPages } from '../shared/pages/index.ts';
 import { createEdges } from './edges.ts';
 import { orderRoutes } from './orders/index.ts';
-import { createTokens, sessionRoutes } from './session/index.ts';
-import { loadStorefront } from './storefront/index.ts';
+import { profileRoutes } from './profile/index.ts';
 
 const service = await startService({
   name: 'user-bff',
   environment: {
+    AUTH_URL: urlVariable,
     PRODUCT_URL: urlVariable,
     ORDER_URL: urlVariable,
-    JWT_SECRET: textVariable.default('storefront-secret'),
+    USER_URL: urlVariable,
+    NOTIFICATION_URL: urlVariable,
   },
 });
 
-const { product, order } = createEdges(service.environment, service.log);
-const tokens = createTokens(service.environment.JWT_SECRET);
-const storefront = await loadStorefront(new URL('../../web/', import.meta.url));
+const identity = createIdentity(service, { auth: service.environment.AUTH_URL });
+const edges = createEdges(service.environment, service.log);
+const storefront = await loadPages({
+  folder: new URL('../../web/', import.meta.url),
+  at: '/',
+  takes: (path) => !path.startsWith('admin/'),
+});
 
-service.serve(sessionRoutes(tokens), catalogueRoutes(product), orderRoutes({ product, order, tokens }), storefront);
+service.serve(orderRoutes({ ...edges, identity }), profileRoutes({ ...edges, identity }), storefront);

@@ -1,29 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createReadiness } from '../../platform/health/index.ts';
-import { type HttpServer, startHttpServer } from '../../platform/http/index.ts';
-import { catalogueRoutes } from './catalogue/index.ts';
+import { createLog } from '../../platform/telemetry/index.ts';
+import {
+  type AskedCall,
+  type BffUnderTest,
+  type Callee,
+  identityOf,
+  startBff,
+  startCallee,
+} from '../shared/testing/index.ts';
 import { createEdges } from './edges.ts';
 import { orderRoutes } from './orders/index.ts';
-import { createTokens, sessionRoutes } from './session/index.ts';
-
-/** The parts of bodies that the tests read. */
-interface Body {
-  token?: string;
-  customer?: { id: string };
-  customerId?: string;
-  items?: unknown[];
-  discountPercent?: number;
-}
-interface Asked {
-  method: string;
-  path: string;
-  idempotencyKey: string | undefined;
-  body: Body;
-}
-type Answer = { status: number; body: unknown };
+import { profileRoutes } from './profile/index.ts';
 
 const lantern = {
   id: 'prod-001',
@@ -45,90 +32,45 @@ const placed = {
   placedAt: '2026-01-01T00:00:00.000Z',
 };
 const cart = { lines: [{ productId: 'prod-001', quantity: 2 }], paymentMethod: 'tok_visa' };
+const address = { name: 'Zoë', street: 'Quay 1', postalCode: '20457', city: 'Hamburg', country: 'DE' };
 
-let asked: Asked[];
-let answers: { product: (asked: Asked) => Answer; order: (asked: Asked) => Answer };
-let callees: Server[];
-let bff: HttpServer;
-let token: string;
+const zoe = { id: 'customer-1', name: 'Zoë', email: 'zoe@example.com', role: 'customer', sessionId: 's-1' } as const;
+const gus = { ...zoe, id: 'guest-1', name: 'Gus', role: 'guest', sessionId: 's-2' } as const;
+
+let asked: AskedCall[];
+let callees: Record<'product' | 'order' | 'user' | 'notification', Callee>;
+let bff: BffUnderTest;
 
 beforeEach(async () => {
   asked = [];
-  answers = {
-    product: () => ({ status: 200, body: { items: [lantern], total: 1, page: 1, size: 1 } }),
-    order: () => ({ status: 202, body: placed }),
-  };
-  const [product, order] = await Promise.all([startCallee('product'), startCallee('order')]);
-  callees = [product.server, order.server];
-  const log = pino({ level: 'silent' });
-  const edges = createEdges({ PRODUCT_URL: product.url, ORDER_URL: order.url }, log);
-  const tokens = createTokens('secret');
-  bff = await startHttpServer({ port: 0, log, readiness: createReadiness() });
-  bff.serve(sessionRoutes(tokens), catalogueRoutes(edges.product), orderRoutes({ ...edges, tokens }));
-  token = await tokens.issue({ id: 'customer-1', name: 'Zoë', email: 'zoe@example.com' });
+  const [product, order, user, notification] = await Promise.all([
+    startCallee('product', asked),
+    startCallee('order', asked),
+    startCallee('user', asked),
+    startCallee('notification', asked),
+  ]);
+  callees = { product, order, user, notification };
+  product.answer = () => ({ status: 200, body: { items: [lantern], total: 1, page: 1, size: 1 } });
+  order.answer = () => ({ status: 202, body: placed });
+  const edges = createEdges(
+    { PRODUCT_URL: product.url, ORDER_URL: order.url, USER_URL: user.url, NOTIFICATION_URL: notification.url },
+    createLog('user-bff', 'silent'),
+  );
+  const identity = identityOf({ zoe, gus });
+  bff = await startBff(orderRoutes({ ...edges, identity }), profileRoutes({ ...edges, identity }));
 });
 
 afterEach(async () => {
-  await bff.stop();
-  for (const server of callees) server.closeAllConnections();
-  await Promise.all(callees.map((server) => new Promise((resolve) => server.close(resolve))));
+  await bff[Symbol.asyncDispose]();
+  await Promise.all(Object.values(callees).map((callee) => callee[Symbol.asyncDispose]()));
 });
 
-describe('a session', () => {
-  test('makes a guest a customer, with a token that is good for orders', async () => {
-    const { status, body } = await send('POST', '/api/session', {
-      body: { name: ' Zoë ', email: 'zoe@example.com' },
-      token: '',
-    });
-    expect(status).toBe(201);
-    expect(body.customer).toEqual({ id: expect.any(String), name: 'Zoë', email: 'zoe@example.com' });
-    expect(await send('POST', '/api/orders', { body: cart, token: body.token ?? '' })).toMatchObject({ status: 202 });
-    expect(asked.at(-1)?.body.customerId).toBe(body.customer?.id);
-  });
-
-  test.each([
-    [{ name: '', email: 'zoe@example.com' }, 'name'],
-    [{ email: 'zoe@example.com' }, 'name'],
-    [{ name: 'Zoë', email: 'zoe' }, 'email'],
-    [{ name: 'Zoë', email: 'zoe@example.com', admin: true }, 'admin'],
-  ])('is refused for %o', async (input, path) => {
-    expect(await send('POST', '/api/session', { body: input })).toMatchObject({
-      status: 400,
-      body: { error: { code: 'validation', path } },
-    });
-  });
-});
-
-describe('the catalogue', () => {
-  test('passes the search on', async () => {
-    const { status, body } = await send('GET', '/api/products?search=lamp%20%26%20oil&page=2');
-    expect(status).toBe(200);
-    expect(body.items).toEqual([lantern]);
-    expect(asked[0]?.path).toBe('/products?search=lamp+%26+oil&page=2');
-  });
-
-  test('passes a refusal on', async () => {
-    answers.product = () => ({ status: 404, body: { error: { code: 'not-found', message: 'There is no product x' } } });
-    expect(await send('GET', '/api/products/x')).toEqual({
-      status: 404,
-      body: { error: { code: 'not-found', message: 'There is no product x' } },
-      location: null,
-    });
-  });
-
-  test('passes no product on that is not what was agreed', async () => {
-    answers.product = () => ({ status: 200, body: { ...lantern, price: '49.00' } });
-    expect(await send('GET', '/api/products/prod-001')).toMatchObject({
-      status: 502,
-      body: { error: { code: 'bad-answer' } },
-    });
-  });
-});
+const order = (body: unknown, idempotencyKey?: string) =>
+  bff.send('POST', '/api/orders', { body, as: 'zoe', ...(idempotencyKey !== undefined && { idempotencyKey }) });
 
 describe('placing an order', () => {
   test('prices the cart itself', async () => {
-    const { status, body, location } = await send('POST', '/api/orders', { body: cart });
-    expect({ status, body, location }).toEqual({ status: 202, body: placed, location: '/api/orders/order-1' });
+    expect(await order(cart)).toEqual({ status: 202, body: placed, location: '/api/orders/order-1' });
     expect(asked.map(({ path }) => path)).toEqual(['/products?ids=prod-001&size=1', '/orders']);
     expect(asked[1]?.body).toEqual({
       customerId: 'customer-1',
@@ -139,14 +81,19 @@ describe('placing an order', () => {
     });
   });
 
+  test('is for guests too', async () => {
+    expect(await bff.send('POST', '/api/orders', { body: cart, as: 'gus' })).toMatchObject({ status: 202 });
+    expect(asked[1]?.body).toMatchObject({ customerId: 'guest-1' });
+  });
+
   test('gives each customer keys of their own', async () => {
-    await send('POST', '/api/orders', { body: cart, idempotencyKey: 'k' });
+    await order(cart, 'k');
     expect(asked[1]?.idempotencyKey).toBe('customer-1:k');
   });
 
   test('knows a discount code', async () => {
-    await send('POST', '/api/orders', { body: { ...cart, discountCode: 'WELCOME10' } });
-    expect(asked[1]?.body.discountPercent).toBe(10);
+    await order({ ...cart, discountCode: 'WELCOME10' });
+    expect(asked[1]?.body).toMatchObject({ discountPercent: 10 });
   });
 
   test.each([
@@ -157,7 +104,7 @@ describe('placing an order', () => {
       { ...cart, lines: [...cart.lines, { productId: 'prod-999', quantity: 1 }] },
     ],
   ])('refuses with 422 %s', async (code, path, body) => {
-    expect(await send('POST', '/api/orders', { body })).toMatchObject({ status: 422, body: { error: { code, path } } });
+    expect(await order(body)).toMatchObject({ status: 422, body: { error: { code, path } } });
     expect(asked.filter((one) => one.path === '/orders')).toEqual([]);
   });
 
@@ -173,92 +120,174 @@ describe('placing an order', () => {
     ['paymentMethod', { lines: cart.lines }],
     ['total', { ...cart, total: 1 }],
   ])('refuses bad input: %s of %o', async (path, body) => {
-    expect(await send('POST', '/api/orders', { body })).toMatchObject({
-      status: 400,
-      body: { error: { code: 'validation', path } },
-    });
+    expect(await order(body)).toMatchObject({ status: 400, body: { error: { code: 'validation', path } } });
     expect(asked).toEqual([]);
   });
 
   test('requires an idempotency key', async () => {
-    const refused = await send('POST', '/api/orders', { body: cart, idempotencyKey: '' });
-    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'idempotency-key-missing' } } });
+    expect(await order(cart, '')).toMatchObject({ status: 400, body: { error: { code: 'idempotency-key-missing' } } });
   });
 
   test('may repeat the call to the order service, since it carries a key', async () => {
     let calls = 0;
-    answers.order = () => (++calls === 1 ? { status: 503, body: '' } : { status: 202, body: placed });
-    expect(await send('POST', '/api/orders', { body: cart })).toMatchObject({ status: 202 });
+    callees.order.answer = () => (++calls === 1 ? { status: 503, body: '' } : { status: 202, body: placed });
+    expect(await order(cart)).toMatchObject({ status: 202 });
     expect(new Set(asked.slice(1).map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+  });
+
+  test('passes no product on that is not what was agreed', async () => {
+    callees.product.answer = () => ({ status: 200, body: { items: [{ ...lantern, price: '49.00' }] } });
+    expect(await order(cart)).toMatchObject({ status: 502, body: { error: { code: 'bad-answer' } } });
   });
 });
 
 describe('orders', () => {
   test("are the token's customer's own, whatever the query says", async () => {
-    answers.order = () => ({ status: 200, body: { items: [placed], total: 1 } });
-    expect(await send('GET', '/api/orders?page=2&size=5')).toMatchObject({
+    callees.order.answer = () => ({ status: 200, body: { items: [{ ...placed, status: 'refunded' }], total: 1 } });
+    expect(await bff.send('GET', '/api/orders?page=2&size=5', { as: 'zoe' })).toMatchObject({
       status: 200,
-      body: { items: [placed], total: 1 },
+      body: { items: [{ id: 'order-1', status: 'refunded' }], total: 1 },
     });
     expect(asked[0]?.path).toBe('/orders?page=2&size=5&customerId=customer-1');
-    expect(await send('GET', '/api/orders?customerId=customer-2')).toMatchObject({
+    expect(await bff.send('GET', '/api/orders?customerId=customer-2', { as: 'zoe' })).toMatchObject({
       status: 400,
       body: { error: { path: 'customerId' } },
     });
   });
 
   test('are asked for one by one with the customer', async () => {
-    answers.order = () => ({ status: 200, body: placed });
-    expect(await send('GET', '/api/orders/..%2Fstock')).toMatchObject({ status: 200 });
+    callees.order.answer = () => ({ status: 200, body: placed });
+    expect(await bff.send('GET', '/api/orders/..%2Fstock', { as: 'zoe' })).toMatchObject({ status: 200 });
     expect(asked[0]?.path).toBe('/orders/..%2Fstock?customerId=customer-1');
   });
 
-  test.each(['', 'nonsense', 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJzdG9yZWZyb250Iiwic3ViIjoiMSJ9.'])(
-    'are for nobody with the token %o',
-    async (bad) => {
-      expect(await send('GET', '/api/orders', { token: bad })).toMatchObject({
-        status: 401,
-        body: { error: { code: 'unauthorized' } },
-      });
-      expect(asked).toEqual([]);
-    },
-  );
+  test('are for nobody without a token', async () => {
+    expect(await bff.send('GET', '/api/orders')).toMatchObject({ status: 401 });
+    expect(asked).toEqual([]);
+  });
 });
 
-async function send(
-  method: string,
-  path: string,
-  options: { body?: unknown; token?: string; idempotencyKey?: string } = {},
-) {
-  const { body, token: bearer = token, idempotencyKey = 'key-1' } = options;
-  const response = await fetch(`http://127.0.0.1:${bff.port}${path}`, {
-    method,
-    headers: {
-      connection: 'close',
-      'content-type': 'application/json',
-      ...(bearer && { authorization: `Bearer ${bearer}` }),
-      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-    },
-    body: body === undefined ? null : JSON.stringify(body),
+describe('a profile', () => {
+  test('is the own one, read and replaced', async () => {
+    const profile = { name: 'Zoë', email: 'zoe@example.com', phone: null };
+    callees.user.answer = ({ method, body }) => ({
+      status: 200,
+      body: { ...profile, ...(method === 'PUT' && { ...(body as object) }) },
+    });
+    expect(await bff.send('GET', '/api/profile', { as: 'zoe' })).toMatchObject({ status: 200, body: profile });
+    const changed = { name: 'Zoë B.', phone: '+491701234567' };
+    expect(await bff.send('PUT', '/api/profile', { as: 'zoe', body: changed })).toMatchObject({
+      status: 200,
+      body: { ...profile, ...changed },
+    });
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /customers/customer-1',
+      'PUT /customers/customer-1',
+    ]);
   });
-  return { status: response.status, body: (await response.json()) as Body, location: response.headers.get('location') };
-}
 
-async function startCallee(name: 'product' | 'order'): Promise<{ url: string; server: Server }> {
-  const server = createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request.setEncoding('utf8')) text += chunk;
-    const { method = '', url: path = '', headers } = request;
-    const got = {
-      method,
-      path,
-      idempotencyKey: headers['idempotency-key'] as string | undefined,
-      body: (text ? JSON.parse(text) : {}) as Body,
-    };
-    asked.push(got);
-    const { status, body } = answers[name](got);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  test('is what the token says until user has heard of the account', async () => {
+    callees.user.answer = () => ({ status: 404, body: { error: { code: 'not-found', message: 'unknown' } } });
+    expect(await bff.send('GET', '/api/profile', { as: 'zoe' })).toMatchObject({
+      status: 200,
+      body: { name: 'Zoë', email: 'zoe@example.com', phone: null },
+    });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
-}
+
+  test('is erased on request', async () => {
+    callees.user.answer = () => ({ status: 202 });
+    expect(await bff.send('DELETE', '/api/profile', { as: 'zoe' })).toMatchObject({ status: 202 });
+    expect(asked[0]).toMatchObject({ method: 'DELETE', path: '/customers/customer-1' });
+  });
+
+  test.each([
+    ['GET', '/api/profile'],
+    ['DELETE', '/api/profile'],
+    ['GET', '/api/profile/addresses'],
+    ['GET', '/api/profile/preferences'],
+  ])('is nothing that a guest has: %s %s', async (method, path) => {
+    expect(await bff.send(method, path, { as: 'gus' })).toMatchObject({ status: 403 });
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    [{ name: '', phone: null }, 'name'],
+    [{ name: 'Zoë' }, 'phone'],
+    [{ name: 'Zoë', phone: '0170 123' }, 'phone'],
+    [{ name: 'Zoë', phone: null, email: 'other@example.com' }, 'email'],
+  ])('is not replaced by %o', async (body, path) => {
+    expect(await bff.send('PUT', '/api/profile', { as: 'zoe', body })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'validation', path } },
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('addresses', () => {
+  test('are added once for a key, and can be found where Location says', async () => {
+    callees.user.answer = () => ({ status: 201, body: { id: 'a-1', ...address } });
+    const added = await bff.send('POST', '/api/profile/addresses', { as: 'zoe', body: address, idempotencyKey: 'k' });
+    expect(added).toEqual({ status: 201, body: { id: 'a-1', ...address }, location: '/api/profile/addresses/a-1' });
+    expect(asked[0]).toMatchObject({
+      method: 'POST',
+      path: '/customers/customer-1/addresses',
+      idempotencyKey: 'customer-1:k',
+      body: address,
+    });
+  });
+
+  test('are listed, read, replaced and deleted', async () => {
+    callees.user.answer = ({ method, path }) => {
+      if (method === 'DELETE') return { status: 204 };
+      return { status: 200, body: path.endsWith('addresses') ? { items: [] } : { id: 'a-1', ...address } };
+    };
+    expect(await bff.send('GET', '/api/profile/addresses', { as: 'zoe' })).toMatchObject({ body: { items: [] } });
+    expect(await bff.send('GET', '/api/profile/addresses/a-1', { as: 'zoe' })).toMatchObject({ body: { id: 'a-1' } });
+    const put = await bff.send('PUT', '/api/profile/addresses/a-1', { as: 'zoe', body: address });
+    expect(put).toMatchObject({ status: 200, body: { id: 'a-1' } });
+    expect(await bff.send('DELETE', '/api/profile/addresses/a%2Fb', { as: 'zoe' })).toMatchObject({ status: 204 });
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /customers/customer-1/addresses',
+      'GET /customers/customer-1/addresses/a-1',
+      'PUT /customers/customer-1/addresses/a-1',
+      'DELETE /customers/customer-1/addresses/a%2Fb',
+    ]);
+  });
+
+  test.each([
+    [{ ...address, street: undefined }, 'street'],
+    [{ ...address, country: 'Germany' }, 'country'],
+    [{ ...address, id: 'a-2' }, 'id'],
+  ])('are refused: %o', async (body, path) => {
+    expect(await bff.send('POST', '/api/profile/addresses', { as: 'zoe', body })).toMatchObject({
+      status: 400,
+      body: { error: { path } },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  test('pass on that there is no such address', async () => {
+    callees.user.answer = () => ({ status: 404, body: { error: { code: 'not-found', message: 'unknown' } } });
+    expect(await bff.send('DELETE', '/api/profile/addresses/a-9', { as: 'zoe' })).toMatchObject({
+      status: 404,
+      body: { error: { code: 'not-found' } },
+    });
+  });
+});
+
+test('preferences are read from notification, and replaced there', async () => {
+  const preferences = { mail: true, sms: false, push: false };
+  callees.notification.answer = ({ body }) => ({ status: 200, body: body ?? preferences });
+  expect(await bff.send('GET', '/api/profile/preferences', { as: 'zoe' })).toMatchObject({ body: preferences });
+  const wanted = { ...preferences, sms: true };
+  const put = await bff.send('PUT', '/api/profile/preferences', { as: 'zoe', body: wanted });
+  expect(put).toMatchObject({ status: 200, body: wanted });
+  expect(await bff.send('PUT', '/api/profile/preferences', { as: 'zoe', body: { mail: true } })).toMatchObject({
+    status: 400,
+  });
+  expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'GET /preferences/customer-1',
+    'PUT /preferences/customer-1',
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../postgres/index.ts';
+import { exponentialBackoff, InfrastructureError, sleep } from '../resilience/index.ts';
 import type { DomainEvent } from './decider.ts';
 import { type ProjectLog, projectLog } from './project-log.ts';
 import { settledHead } from './settled-head.ts';
@@ -32,12 +33,14 @@ export class RebuildSuperseded extends Error {
   }
 }
 
+const ATTEMPTS = 5;
+const backoff = exponentialBackoff({ firstMs: 250, maxMs: 2_000 });
 /** How close the new generation has to be before the old one is held still for it, in positions. */
 const CLOSE_ENOUGH = 500;
 
 /**
  * Builds a read model from the first event on while the service goes on writing, and then lets it take the place of the one in
- * use. Writers wait only for the last step, in which what has come since is applied. Returns the position it has come to.
+ * use. Only the last step, in which what has come since is applied, holds anybody up. Returns the position it has come to.
  *
  * @throws {RebuildSuperseded}
  */
@@ -53,13 +56,24 @@ export async function rebuildProjection<Event extends DomainEvent>(options: Rebu
     position = await run(position, head);
     head = await settledHead(database, signal);
   }
-  return database.transaction(async (transaction) => {
-    await assertLatest(transaction, name, number);
-    const end = await generation.freezeCurrent(transaction);
-    await run(position, end);
-    await generation.replaceCurrent(transaction);
-    return end;
-  });
+
+  for (let attempt = 1; ; attempt++) {
+    let replacing = false;
+    try {
+      return await database.transaction(async (transaction) => {
+        await assertLatest(transaction, name, number);
+        const end = await generation.freezeCurrent(transaction);
+        await run(position, end);
+        replacing = true;
+        await generation.replaceCurrent(transaction);
+        return end;
+      });
+    } catch (error) {
+      // Somebody held on to the old generation for too long; not a reason to throw all the work away.
+      if (replacing || !(error instanceof InfrastructureError) || attempt === ATTEMPTS) throw error;
+      await sleep(backoff(attempt), signal);
+    }
+  }
 }
 
 async function nextGeneration(database: Database, name: string): Promise<number> {

@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { healthEndpoints, type Readiness } from '../health/index.ts';
+import { createMetrics, httpMetrics, type Metrics, metricsEndpoint } from '../metrics/index.ts';
 import { serveApiDocs } from '../openapi/index.ts';
+import { keepDeadline, shedLoad } from '../resilience/index.ts';
 import type { Log } from '../telemetry/index.ts';
 import { answerBrokenRequests } from './answer-broken-requests.ts';
 import { answerErrors } from './answer-errors.ts';
@@ -22,8 +24,10 @@ export interface HttpServer {
 
 /** A caller that sends slowly holds a connection, so it has until then. Routes bound the time of their own work. */
 const SERVER_LIMITS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 15_000 };
+/** Far more than a service can do at once, and far fewer than would take its memory. */
+const MAX_REQUESTS = 500;
 
-/** Listens on `host` (default 127.0.0.1) and answers `/health/live` and `/health/ready` from the first moment. */
+/** Listens on `host` (default 127.0.0.1) and answers `/health/live`, `/health/ready` and `/metrics` from the first moment. */
 export async function startHttpServer(options: {
   /** As the API description calls the service. */
   name?: string;
@@ -31,8 +35,12 @@ export async function startHttpServer(options: {
   host?: string;
   log: Log;
   readiness: Readiness;
+  metrics?: Metrics;
+  /** How many requests may be under way at once; those beyond get a 503. */
+  maxRequests?: number;
 }): Promise<HttpServer> {
-  const { name = 'service', log, readiness } = options;
+  const { name = 'service', log, readiness, metrics = createMetrics(), maxRequests = MAX_REQUESTS } = options;
+  const requests = httpMetrics(metrics);
   let stopping = false;
   let serving = false;
 
@@ -44,6 +52,10 @@ export async function startHttpServer(options: {
   });
   app.use(securityHeaders());
   app.use(healthEndpoints(readiness, () => (stopping ? 'stopping' : serving ? 'serving' : 'starting')));
+  app.use(metricsEndpoint(metrics));
+  app.use(requests.middleware);
+  app.use(shedLoad({ limit: maxRequests, onShed: requests.shed }));
+  app.use(keepDeadline());
   app.use(serverSpan());
   app.use(answerErrors(log));
   app.use(inputLimits());

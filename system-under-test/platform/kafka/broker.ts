@@ -1,22 +1,5 @@
+import type { IncomingMessage, OutgoingMessage } from './message.ts';
 import type { TopicReader } from './topic-reader.ts';
-
-export interface OutgoingMessage {
-  readonly topic: string;
-  /** Messages with the same key keep their order. */
-  readonly key: string;
-  readonly value: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-export interface IncomingMessage {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly key: string;
-  /** `null` is a tombstone. */
-  readonly value: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /** The message is not consumed yet: its partition stands still until then, and the message is delivered again. */
 export interface Postponement {
@@ -43,6 +26,8 @@ export interface Subscription {
   readonly topic: string;
   readonly group: string;
   readonly onMessage: MessageHandler;
+  /** A group that has consumed nothing yet begins with the oldest message, or with what comes from now on. */
+  readonly from?: 'oldest' | 'now';
   /** Hears, after each message, how many of the partition's messages had come but were not consumed yet. */
   readonly onLag?: (partition: number, behind: number) => void;
 }

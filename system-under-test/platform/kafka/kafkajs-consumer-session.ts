@@ -62,7 +62,7 @@ export function openConsumerSession(
   consumer.on('consumer.fetch', sign);
   consumer.on('consumer.crash', ({ payload }) => end(payload.error));
   const byTopic = new Map(subscriptions.map((subscription) => [subscription.topic, subscription]));
-  start(consumer, [...byTopic.keys()], async (payload) => {
+  start(consumer, subscriptions, async (payload) => {
     const subscription = byTopic.get(payload.batch.topic);
     if (subscription) await consumeBatch(payload, subscription, lost.signal);
   }).catch(end);
@@ -84,11 +84,11 @@ export function openConsumerSession(
 
 async function start(
   consumer: Consumer,
-  topics: string[],
+  subscriptions: readonly Subscription[],
   eachBatch: (payload: EachBatchPayload) => Promise<void>,
 ): Promise<void> {
   await consumer.connect();
-  await consumer.subscribe({ topics, fromBeginning: true });
+  for (const { topic, from } of subscriptions) await consumer.subscribe({ topic, fromBeginning: from !== 'now' });
   // Offsets are resolved message by message, so that a message that has to wait can be left where it is.
   await consumer.run({ eachBatch, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 6 });
 }

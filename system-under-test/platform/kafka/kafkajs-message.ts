@@ -1,5 +1,5 @@
 import type { IHeaders, KafkaMessage } from 'kafkajs';
-import type { IncomingMessage } from './broker.ts';
+import type { IncomingMessage } from './message.ts';
 
 /** A message as kafkajs hands it over, with its buffers read as text. */
 export function toIncoming(topic: string, partition: number, message: KafkaMessage): IncomingMessage {

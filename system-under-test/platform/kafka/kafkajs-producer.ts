@@ -6,8 +6,9 @@ import {
   type TopicMessages,
 } from 'kafkajs';
 import { within } from '../resilience/index.ts';
-import type { OutgoingMessage, Producer } from './broker.ts';
+import type { Producer } from './broker.ts';
 import { BrokerUnavailable } from './broker-unavailable.ts';
+import type { OutgoingMessage } from './message.ts';
 
 export interface KafkajsProducer extends Producer {
   /** Throws when the last attempt to reach the broker failed. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { within } from '../resilience/index.ts';
-import type { IncomingMessage } from './broker.ts';
 import { BrokerUnavailable } from './broker-unavailable.ts';
 import { toIncoming } from './kafkajs-message.ts';
+import type { IncomingMessage } from './message.ts';
 import type { TopicRange, TopicReader } from './topic-reader.ts';
 
 const READ_WITHIN_MS = 15_000;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from './broker.ts';
+import type { IncomingMessage } from './message.ts';
 
 /** Some messages of one partition. */
 export interface TopicRange {

@@ -1,36 +1,54 @@
 import type { IncomingMessage, OutgoingMessage } from '../kafka/index.ts';
-import { originHeaders } from './origin.ts';
-import { withoutRetry } from './retry-message.ts';
+import { originHeaders, readOrigin, withoutHeaders } from './origin.ts';
+import { beforeRetries } from './retry-message.ts';
 
-export const deadLetterHeaders = {
-  /** Why the message was given up. */
+const names = {
   cause: 'dead-letter-cause',
-  /** When, ISO 8601. */
   at: 'dead-letter-at',
-  /** Instead of the others, on the record that says which dead letter has been replayed: `<partition>/<offset>`. */
-  replayed: 'dead-letter-replayed',
+  topic: 'dead-letter-topic',
+  partition: 'dead-letter-partition',
+  offset: 'dead-letter-offset',
 } as const;
+
+/** Instead of the others, on the record that says which dead letter has been replayed: `<partition>/<offset>`. */
+const REPLAYED = 'dead-letter-replayed';
 
 /**
  * The message that a consumer group gave up, for its dead-letter topic: unchanged, so that it can be sent again, with headers
  * that say why it is here and where it comes from.
  */
 export function deadLetter(message: IncomingMessage, topic: string, cause: Error, at: number): OutgoingMessage {
+  const original = beforeRetries(message);
   return {
     topic,
-    key: message.key,
-    value: message.value,
+    key: original.key,
+    value: original.value,
     headers: {
-      ...withoutRetry(message.headers),
-      ...originHeaders(message),
-      [deadLetterHeaders.cause]: cause.message.slice(0, 1_000),
-      [deadLetterHeaders.at]: new Date(at).toISOString(),
+      ...original.headers,
+      ...originHeaders(original, names),
+      [names.cause]: cause.message.slice(0, 1_000),
+      [names.at]: new Date(at).toISOString(),
     },
   };
 }
 
-/** The headers as they were before the message was given up. */
-export function withoutDeadLetter(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const { [deadLetterHeaders.cause]: _cause, [deadLetterHeaders.at]: _at, ...rest } = headers;
-  return rest;
+/** Why and when a message was given up. */
+export function readDeadLetter({ headers }: IncomingMessage): { readonly cause: string; readonly at: string } {
+  return { cause: headers[names.cause] ?? 'unknown', at: headers[names.at] ?? '' };
+}
+
+/** The message as it came from its topic, before it was given up. */
+export function beforeDeath(message: IncomingMessage): IncomingMessage {
+  return { ...message, ...readOrigin(message, names), headers: withoutHeaders(message.headers, names) };
+}
+
+/** The record that marks a dead letter as replayed. */
+export function replayMark({ topic, key, partition, offset }: IncomingMessage, at: number): OutgoingMessage {
+  const headers = { [REPLAYED]: `${partition}/${offset}`, [names.at]: new Date(at).toISOString() };
+  return { topic, key, value: null, headers };
+}
+
+/** Which dead letter of the topic a record marks as replayed, if that is what it does. */
+export function readReplayMark({ headers }: IncomingMessage): string | undefined {
+  return headers[REPLAYED];
 }

@@ -17,3 +17,4 @@ export type { DeadLetter } from './read-dead-letters.ts';
 export { type Reading, readEvent } from './read-event.ts';
 export { type RetryBackoff, retryBackoff } from './retry-backoff.ts';
 export { type RetryPolicy, usualRetries } from './retry-policy.ts';
+export { type EventWatch, watchEvents } from './watch-events.ts';

@@ -1,5 +1,5 @@
-import type { Broker, OutgoingMessage } from '../kafka/index.ts';
-import { deadLetterHeaders, withoutDeadLetter } from './dead-letter.ts';
+import type { Broker, IncomingMessage, OutgoingMessage } from '../kafka/index.ts';
+import { beforeDeath, replayMark } from './dead-letter.ts';
 import { DeadLetterError } from './dead-letter-error.ts';
 import { type DeadLetter, readDeadLetters, type StoredDeadLetter } from './read-dead-letters.ts';
 import { retryMessage } from './retry-message.ts';
@@ -48,7 +48,7 @@ export function openDeadLetters(
   /** The mark goes with the message: one that got lost would only have the letter offered for a second, harmless replay. */
   async function send(stored: readonly StoredDeadLetter[]): Promise<DeadLetter[]> {
     const at = now();
-    await producer.send(stored.flatMap((each) => [replayOf(each, at), markOf(each, at)]));
+    await producer.send(stored.flatMap(({ message }) => [replayOf(message, at), replayMark(message, at)]));
     return stored.map(({ letter }) => ({ ...letter, replayedAt: new Date(at).toISOString() }));
   }
 
@@ -78,15 +78,6 @@ export function openDeadLetters(
   };
 }
 
-function replayOf({ message, letter }: StoredDeadLetter, at: number): OutgoingMessage {
-  const original = { ...message, headers: withoutDeadLetter(message.headers) };
-  return retryMessage(original, retryTopicOf(letter.topic), { attempt: 0, dueAt: at, cause: 'replayed' });
-}
-
-function markOf({ letter: { topic, key, partition, offset } }: StoredDeadLetter, at: number): OutgoingMessage {
-  const headers = {
-    [deadLetterHeaders.replayed]: `${partition}/${offset}`,
-    [deadLetterHeaders.at]: new Date(at).toISOString(),
-  };
-  return { topic, key, value: null, headers };
+function replayOf(message: IncomingMessage, at: number): OutgoingMessage {
+  return retryMessage(beforeDeath(message), retryTopicOf(message.topic), { attempt: 0, dueAt: at, cause: 'replayed' });
 }

@@ -1,26 +1,33 @@
 import type { IncomingMessage } from '../kafka/index.ts';
 
-const TOPIC = 'origin-topic';
-const PARTITION = 'origin-partition';
-const OFFSET = 'origin-offset';
-
 /** Where a message came from first, before any retry. */
-export interface Origin {
+export type Origin = Pick<IncomingMessage, 'topic' | 'partition' | 'offset'>;
+
+export interface OriginHeaders {
   readonly topic: string;
-  readonly partition: number;
+  readonly partition: string;
   readonly offset: string;
 }
 
-export function originOf({ headers, topic, partition, offset }: IncomingMessage): Origin {
+/** The place that the headers name, or the message's own when they name none. */
+export function readOrigin(message: IncomingMessage, names: OriginHeaders): Origin {
+  const { headers } = message;
   return {
-    topic: headers[TOPIC] ?? topic,
-    partition: Number(headers[PARTITION] ?? partition),
-    offset: headers[OFFSET] ?? offset,
+    topic: headers[names.topic] ?? message.topic,
+    partition: Number(headers[names.partition] ?? message.partition),
+    offset: headers[names.offset] ?? message.offset,
   };
 }
 
-/** The headers by which {@link originOf} knows the message wherever it goes from here. */
-export function originHeaders(message: IncomingMessage): Record<string, string> {
-  const { topic, partition, offset } = originOf(message);
-  return { [TOPIC]: topic, [PARTITION]: String(partition), [OFFSET]: offset };
+/** The headers by which {@link readOrigin} knows the place again. */
+export function originHeaders({ topic, partition, offset }: Origin, names: OriginHeaders): Record<string, string> {
+  return { [names.topic]: topic, [names.partition]: String(partition), [names.offset]: offset };
+}
+
+export function withoutHeaders(
+  headers: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const unwanted = new Set(Object.values(names));
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !unwanted.has(name)));
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, TopicRange, TopicReader } from '../kafka/index.ts';
-import { deadLetterHeaders } from './dead-letter.ts';
-import { type Origin, originOf } from './origin.ts';
+import { beforeDeath, readDeadLetter, readReplayMark } from './dead-letter.ts';
+import type { Origin } from './origin.ts';
 
 /** A message that a consumer group gave up. */
 export interface DeadLetter {
@@ -33,12 +33,12 @@ export async function readDeadLetters(reader: TopicReader, topics: readonly stri
   const messages = await reader.read((await reader.ranges(topics)).map(newest));
   const replays = new Map(
     messages.flatMap((message) => {
-      const replayed = message.headers[deadLetterHeaders.replayed];
-      return replayed ? [[`${message.topic}/${replayed}`, message.headers[deadLetterHeaders.at]] as const] : [];
+      const place = readReplayMark(message);
+      return place === undefined ? [] : [[`${message.topic}/${place}`, readDeadLetter(message).at] as const];
     }),
   );
   return messages
-    .filter(({ headers }) => headers[deadLetterHeaders.replayed] === undefined)
+    .filter((message) => readReplayMark(message) === undefined)
     .map((message) => ({ message, letter: toDeadLetter(message, replays) }));
 }
 
@@ -47,8 +47,9 @@ function newest(range: TopicRange): TopicRange {
   return from > range.from ? { ...range, from } : range;
 }
 
-function toDeadLetter(message: IncomingMessage, replays: ReadonlyMap<string, string | undefined>): DeadLetter {
+function toDeadLetter(message: IncomingMessage, replays: ReadonlyMap<string, string>): DeadLetter {
   const { topic, partition, offset, key, headers } = message;
+  const origin = beforeDeath(message);
   return {
     topic,
     partition,
@@ -56,9 +57,8 @@ function toDeadLetter(message: IncomingMessage, replays: ReadonlyMap<string, str
     key,
     eventType: headers['event-type'],
     eventId: headers['event-id'],
-    cause: headers[deadLetterHeaders.cause] ?? 'unknown',
-    origin: originOf(message),
-    at: headers[deadLetterHeaders.at] ?? '',
+    ...readDeadLetter(message),
+    origin: { topic: origin.topic, partition: origin.partition, offset: origin.offset },
     replayedAt: replays.get(`${topic}/${partition}/${offset}`),
   };
 }

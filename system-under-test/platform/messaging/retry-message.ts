@@ -1,9 +1,14 @@
 import type { IncomingMessage, OutgoingMessage } from '../kafka/index.ts';
-import { originHeaders } from './origin.ts';
+import { originHeaders, readOrigin, withoutHeaders } from './origin.ts';
 
-const ATTEMPT = 'retry-attempt';
-const DUE = 'retry-due';
-const CAUSE = 'retry-cause';
+const names = {
+  attempt: 'retry-attempt',
+  due: 'retry-due',
+  cause: 'retry-cause',
+  topic: 'retry-origin-topic',
+  partition: 'retry-origin-partition',
+  offset: 'retry-origin-offset',
+} as const;
 
 export interface Retry {
   /** Which retry this will be, from 1; 0 when the event has not been tried at all, because another one was before it. */
@@ -25,24 +30,20 @@ export function retryMessage(
     value: message.value,
     headers: {
       ...message.headers,
-      ...originHeaders(message),
-      [ATTEMPT]: String(attempt),
-      [DUE]: new Date(dueAt).toISOString(),
-      [CAUSE]: cause.slice(0, 1_000),
+      ...originHeaders(readOrigin(message, names), names),
+      [names.attempt]: String(attempt),
+      [names.due]: new Date(dueAt).toISOString(),
+      [names.cause]: cause.slice(0, 1_000),
     },
   };
 }
 
 /** What the headers say; a message without them is on its first way. */
 export function readRetry({ headers }: Pick<IncomingMessage, 'headers'>): Pick<Retry, 'attempt' | 'dueAt'> {
-  return {
-    attempt: Number(headers[ATTEMPT] ?? 0) || 0,
-    dueAt: Date.parse(headers[DUE] ?? '') || 0,
-  };
+  return { attempt: Number(headers[names.attempt]) || 0, dueAt: Date.parse(headers[names.due] ?? '') || 0 };
 }
 
-/** The headers without what a retry put there. */
-export function withoutRetry(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const { [ATTEMPT]: _attempt, [DUE]: _due, [CAUSE]: _cause, ...rest } = headers;
-  return rest;
+/** The message as it came from its topic, before any retry. */
+export function beforeRetries(message: IncomingMessage): IncomingMessage {
+  return { ...message, ...readOrigin(message, names), headers: withoutHeaders(message.headers, names) };
 }

@@ -102,9 +102,9 @@ test('an event that fails leaves no half effect, waits in the retry topic, and i
         'retry-attempt': '1',
         'retry-due': '2026-01-01T12:01:00.000Z',
         'retry-cause': 'cannot count to 1',
-        'origin-topic': 'things',
-        'origin-partition': '0',
-        'origin-offset': '0',
+        'retry-origin-topic': 'things',
+        'retry-origin-partition': '0',
+        'retry-origin-offset': '0',
       },
     },
   ]);
@@ -123,7 +123,17 @@ test('an event that has failed as often as it may becomes a dead letter that say
   await broker.deliver(wire(1));
   await exhaustRetries();
   expect(sentTo(RETRY)).toHaveLength(2);
-  expect(sentTo(DEAD)).toHaveLength(1);
+  expect(sentTo(DEAD).map(({ headers }) => headers)).toEqual([
+    {
+      'event-type': 'thing.counted',
+      'event-id': expect.any(String),
+      'dead-letter-cause': 'cannot count to 1',
+      'dead-letter-at': '2026-01-01T12:02:00.000Z',
+      'dead-letter-topic': 'things',
+      'dead-letter-partition': '0',
+      'dead-letter-offset': '0',
+    },
+  ]);
   expect(await deadLetters.list()).toEqual([
     {
       topic: DEAD,
@@ -261,7 +271,7 @@ test('a replay is remembered, refused a second time, and harmless if it happens 
   const place = { topic: DEAD, partition: 0, offset: '0' };
   const unchanged = sentTo('things.counter.dead-letter')[0]?.value;
   await deadLetters.replay(place);
-  expect(sentTo(RETRY).at(-1)).toMatchObject({ value: unchanged, headers: { 'origin-topic': 'things' } });
+  expect(sentTo(RETRY).at(-1)).toMatchObject({ value: unchanged, headers: { 'retry-origin-topic': 'things' } });
   expect(await deadLetters.list()).toMatchObject([{ offset: '0', replayedAt: new Date(now).toISOString() }]);
   await expect(deadLetters.replay(place)).rejects.toMatchObject({ code: 'replayed-already' });
   expect(await deadLetters.replayAll(DEAD)).toEqual([]);

@@ -2,7 +2,7 @@ import type { EventDefinition } from './define-event.ts';
 import type { EventEnvelope } from './event-envelope.ts';
 
 /** An event of a version that the consumer's definition cannot make anything of. */
-export class UnknownEventVersion extends Error {
+class UnknownEventVersion extends Error {
   readonly code = 'unknown-event-version';
 
   constructor(type: string, version: number, known: number) {

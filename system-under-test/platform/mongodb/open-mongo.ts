@@ -21,7 +21,10 @@ export async function openMongo(service: Service, url: string): Promise<MongoDat
     appName: service.name,
     maxPoolSize: 16,
     serverSelectionTimeoutMS: OPERATION_LIMIT_MS,
-    timeoutMS: OPERATION_LIMIT_MS,
+    connectTimeoutMS: OPERATION_LIMIT_MS,
+    waitQueueTimeoutMS: OPERATION_LIMIT_MS,
+    // A connection may be cut without a word.
+    socketTimeoutMS: OPERATION_LIMIT_MS,
   });
   const db = client.db();
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createReadiness, type Readiness } from '../health/index.ts';
 import { type Routes, startHttpServer } from '../http/index.ts';
+import { type Metrics, observeProcess, processMetrics } from '../metrics/index.ts';
 import { createLog, type Log, startTracing } from '../telemetry/index.ts';
 import { EnvironmentError, portVariable, readEnvironment } from './environment.ts';
 import { createShutdown, type Shutdown, stopOnSignals } from './shutdown.ts';
@@ -17,6 +18,7 @@ export interface Service<Environment = unknown> {
   readonly host: string;
   readonly environment: Environment;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly readiness: Readiness;
   readonly shutdown: Shutdown;
   /** Opens the service to requests; until then it answers its health alone. */
@@ -26,7 +28,7 @@ export interface Service<Environment = unknown> {
 const EXIT_BAD_ENVIRONMENT = 2;
 
 /**
- * Starts what every service has: environment, log, traces, health endpoints, an orderly end.
+ * Starts what every service has: environment, log, traces, metrics, health endpoints, an orderly end.
  *
  * @example
  * const service = await startService({ name: 'product', environment: { DATABASE_URL: urlVariable } });
@@ -42,6 +44,8 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
     HOST: z.string().default('127.0.0.1'),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
     OTEL_SERVICE_NAME: z.string().default(description.name),
+    /** How many requests may be under way at once. */
+    MAX_REQUESTS: z.coerce.number().int().min(1).default(500),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   });
   const environment = readOrExit(description.environment);
@@ -57,7 +61,16 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
 
   const tracing = await startTracing(name, common.OTEL_EXPORTER_OTLP_ENDPOINT);
   shutdown.add('traces', () => tracing.stop());
-  const server = await startHttpServer({ name, port: common.PORT, host: common.HOST, log, readiness });
+  observeProcess(processMetrics);
+  const server = await startHttpServer({
+    name,
+    port: common.PORT,
+    host: common.HOST,
+    log,
+    readiness,
+    metrics: processMetrics,
+    maxRequests: common.MAX_REQUESTS,
+  });
   log.info({ port: server.port }, 'listening');
 
   return {
@@ -65,6 +78,7 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
     host: common.HOST,
     environment,
     log,
+    metrics: processMetrics,
     readiness,
     shutdown,
     serve(...routes) {

@@ -1,23 +1,34 @@
+import { topics } from '../../events/index.ts';
+import { createOnce, idempotencySchema } from '../../platform/idempotency/index.ts';
 import { openKafka } from '../../platform/kafka/index.ts';
 import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
-import { brokersVariable, startService, urlVariable } from '../../platform/service/index.ts';
+import { brokersVariable, millisecondsVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { orderEventHandlers } from './order-events.ts';
+import { startExpiry } from './reservations/index.ts';
 import { stockRoutes } from './routes.ts';
 import { seedStock } from './seed-stock.ts';
 
 const service = await startService({
   name: 'inventory',
-  environment: { DATABASE_URL: urlVariable, KAFKA_BROKERS: brokersVariable },
+  environment: {
+    DATABASE_URL: urlVariable,
+    KAFKA_BROKERS: brokersVariable,
+    /** Well beyond the time in which order ends every order by itself. */
+    RESERVATION_TTL_MS: millisecondsVariable(600_000),
+  },
 });
-const { DATABASE_URL, KAFKA_BROKERS } = service.environment;
+const { DATABASE_URL, KAFKA_BROKERS, RESERVATION_TTL_MS: reservationTtlMs } = service.environment;
 
 const database = openPostgres(service, DATABASE_URL);
-await migrate(service, database, new URL('./schema.sql', import.meta.url), inboxSchema, outboxSchema);
+const schema = new URL('./schema.sql', import.meta.url);
+await migrate(service, database, schema, inboxSchema, outboxSchema, idempotencySchema);
 await seedStock(database);
 
 const broker = openKafka(service, KAFKA_BROKERS);
 const outbox = openOutbox(service, database, broker.producer);
 
-consumeEvents(service, { broker, database, topic: 'orders', handlers: orderEventHandlers(outbox) });
-service.serve(stockRoutes(database));
+const handlers = orderEventHandlers({ outbox, reservationTtlMs, log: service.log });
+consumeEvents(service, { broker, database, topic: topics.orders, handlers });
+startExpiry(service, { database, outbox });
+service.serve(stockRoutes({ database, once: createOnce(service, database) }));

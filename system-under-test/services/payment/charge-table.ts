@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Queryable } from '../../platform/postgres/index.ts';
+import { type ChargeStatus, whatBecomes } from './charge-status.ts';
 
 /** What a caller wants charged; `amount` is in cents. */
 export interface ChargeRequest {
@@ -8,8 +9,6 @@ export interface ChargeRequest {
   readonly currency: string;
   readonly method: string;
 }
-
-export type ChargeStatus = 'pending' | 'captured' | 'declined' | 'voiding' | 'voided';
 
 export interface Charge extends ChargeRequest {
   readonly id: string;
@@ -52,17 +51,17 @@ export async function insertVoid(transaction: Queryable, orderId: string): Promi
   return inserted.length > 0;
 }
 
-/** Moves a charge on, if it is still where the caller believes it to be; returns it as it now is. */
+/** Moves a charge on, if it can become `to` from where it is; returns it as it now is. */
 export async function moveCharge(
   database: Queryable,
   id: string,
-  from: ChargeStatus,
   to: ChargeStatus,
   providerChargeId: string | null = null,
 ): Promise<Charge> {
   await database.query(
-    'update charge set status = $3, provider_charge_id = coalesce($4, provider_charge_id) where id = $1 and status = $2',
-    [id, from, to, providerChargeId],
+    `update charge set status = $2, provider_charge_id = coalesce($3, provider_charge_id)
+     where id = $1 and status = any($4)`,
+    [id, to, providerChargeId, whatBecomes(to)],
   );
   const [charge] = await database.query<Charge>(`select ${COLUMNS} from charge where id = $1`, [id]);
   if (!charge) throw new Error(`The charge ${id} has vanished`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What this BFF needs of an order; amounts in cents. */
 export const OrderAnswer = z.object({
   id: z.string(),
-  status: z.enum(['pending', 'confirmed', 'cancelled']),
+  status: z.enum(['pending', 'confirmed', 'cancelled', 'refunded']),
   reason: z.string().nullable(),
   lines: z.array(z.object({ productId: z.string(), name: z.string(), quantity: z.int(), price: z.int() })),
   subtotal: z.int(),

@@ -1,5 +1,5 @@
 import { HttpError } from '../../../platform/http/index.ts';
-import type { Product } from '../catalogue/index.ts';
+import type { Product } from '../../shared/catalogue/index.ts';
 import type { OrderInput } from './order-input.ts';
 
 export interface PricedLine {

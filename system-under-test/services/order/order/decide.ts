@@ -38,15 +38,16 @@ export function decide(command: OrderCommand, state: OrderState): OrderEvent[] {
   }
 }
 
-/** An order without stock must not keep its customer's money; one that has taken it already gives it back. */
+/**
+ * An order without stock must not take its customer's money. One that has taken it stays confirmed: inventory hears of it, and
+ * keeps the shop's word from what is free or comes in next.
+ */
 function expireStock(at: string): OrderEvent[] {
   switch (at) {
     case 'stock':
       return [cancelled('stock expired')];
     case 'payment':
       return [{ type: 'stock-expired', data: {} }];
-    case 'confirmed':
-      return [{ type: 'refund-requested', data: { reason: 'stock expired' } }];
     default:
       return [];
   }

@@ -118,13 +118,6 @@ test('a refund that payment refuses leaves the order confirmed, and can be asked
   await becomes(orderId, 'refunded');
 });
 
-test('stock that expired although the order was confirmed gives the money back', async () => {
-  const orderId = await placeConfirmed();
-  await shop.orders.execute(orderId, { type: 'expire-stock' });
-  shop.startSaga({ refund: async () => ({ status: 'refunded', refundId: 're-1' }) });
-  await becomes(orderId, 'refunded');
-});
-
 test('a step whose worker died is taken up again', async () => {
   const orderId = await shop.placeWithStock();
   // The worker had claimed the step and was killed; its lease has run out.

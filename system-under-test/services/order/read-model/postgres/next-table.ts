@@ -24,9 +24,10 @@ export async function prepareTable(database: Database, generation: number): Prom
     apply: (events) => projectOrders(views, events),
 
     async freezeCurrent(transaction) {
-      // Readers go on. A writer that has its events but waits here for its view is not committed, so we do not see those events;
-      // it will find the new table under the old name and project them itself.
-      await transaction.query(`lock table ${TABLE} in exclusive mode`);
+      // Writers that have their events but wait here for their views are not committed, so we do not see those events; they will
+      // find the new table under the old name and project them themselves. At once the strongest lock, which the exchange needs:
+      // a writer that has read its view would wait for us to write it, while we waited for its reading to end.
+      await transaction.query(`lock table ${TABLE} in access exclusive mode`);
       const [last] = await transaction.query<{ position: string | null }>(
         'select max(position) as position from event',
       );

@@ -1,0 +1,34 @@
+import { createRouter, type Router } from '../../platform/http/index.ts';
+import { callerOf, type Identity } from '../../platform/identity/index.ts';
+import type { DeadLetters } from '../../platform/messaging/index.ts';
+import type { Log } from '../../platform/telemetry/index.ts';
+import { addDeadLetterRoutes } from './dead-letters/index.ts';
+import type { AdminBffEdges } from './edges.ts';
+import { addOrderRoutes } from './orders/index.ts';
+import { addPriceRoutes } from './prices/index.ts';
+import { addReportRoutes } from './reports/index.ts';
+import { addStockRoutes } from './stock/index.ts';
+
+interface AdminParts extends AdminBffEdges {
+  readonly identity: Identity;
+  readonly deadLetters: DeadLetters;
+  readonly log: Log;
+}
+
+/** All of `/admin/api`, for admins alone. */
+export function adminRoutes({ identity, deadLetters, ...parts }: AdminParts): Router {
+  const router = createRouter();
+  // Before every route, whatever its path: a route that is added later cannot be forgotten.
+  router.use(identity.requireCaller('admin'));
+
+  router.get('/admin/api/session', (ctx) => {
+    const { id, name, email, role } = callerOf(ctx);
+    ctx.body = { id, name, email, role };
+  });
+  addOrderRoutes(router, parts);
+  addStockRoutes(router, parts);
+  addPriceRoutes(router, parts.product);
+  addDeadLetterRoutes(router, deadLetters);
+  addReportRoutes(router, parts.analytics);
+  return router;
+}

@@ -1,0 +1,2 @@
+/** What products cost. */
+export { addPriceRoutes } from './price-routes.ts';

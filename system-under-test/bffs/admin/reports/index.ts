@@ -1,0 +1,2 @@
+/** What was sold. */
+export { addReportRoutes } from './report-routes.ts';

@@ -1,0 +1,2 @@
+/** What is in stock, and what is delivered. */
+export { addStockRoutes } from './stock-routes.ts';

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Edge } from '../../../platform/edges/index.ts';
+import { readAnswer } from '../../shared/callee/index.ts';
+import { type Product, ProductAnswer, ProductPageAnswer } from '../../shared/catalogue/index.ts';
+
+const CategoriesAnswer = z.object({ items: z.array(z.object({ name: z.string(), count: z.int() })) });
+
+/** The public catalogue, read only. */
+export interface Catalogue {
+  /** A page of the products that match the query. */
+  findPage(query: Readonly<Record<string, string>>): Promise<z.output<typeof ProductPageAnswer>>;
+  /** @throws {HttpError} 404 when there is no such product */
+  find(id: string): Promise<Product>;
+  findCategories(): Promise<z.output<typeof CategoriesAnswer>>;
+}
+
+/** The catalogue as the product service tells it. */
+export function createCatalogue(product: Edge): Catalogue {
+  async function read<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>> {
+    return readAnswer(schema, 'product', await product.request({ method: 'GET', path }));
+  }
+  return {
+    findPage: (query) => read(ProductPageAnswer, `/products?${new URLSearchParams(query)}`),
+    find: (id) => read(ProductAnswer, `/products/${encodeURIComponent(id)}`),
+    findCategories: () => read(CategoriesAnswer, '/categories'),
+  };
+}

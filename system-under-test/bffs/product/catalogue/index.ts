@@ -1,0 +1,3 @@
+/** The public catalogue: products, categories, and whether a product can be had. */
+export { type Catalogue, createCatalogue } from './catalogue.ts';
+export { catalogueRoutes } from './catalogue-routes.ts';

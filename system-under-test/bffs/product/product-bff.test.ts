@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../platform/telemetry/index.ts';
+import { type AskedCall, type BffUnderTest, type Callee, startBff, startCallee } from '../shared/testing/index.ts';
+import { catalogueRoutes, createCatalogue } from './catalogue/index.ts';
+import { createEdges } from './edges.ts';
+
+const lantern = {
+  id: 'prod-001',
+  name: 'Storm Lantern',
+  description: 'Stays lit.',
+  category: 'deck',
+  price: 4900,
+  currency: 'EUR',
+};
+
+let asked: AskedCall[];
+let product: Callee;
+let inventory: Callee;
+let bff: BffUnderTest;
+
+beforeEach(async () => {
+  asked = [];
+  [product, inventory] = await Promise.all([startCallee('product', asked), startCallee('inventory', asked)]);
+  product.answer = () => ({ status: 200, body: lantern });
+  inventory.answer = () => ({ status: 200, body: { productId: 'prod-001', free: 40 } });
+  const log = createLog('product-bff', 'silent');
+  const edges = createEdges({ PRODUCT_URL: product.url, INVENTORY_URL: inventory.url }, log);
+  bff = await startBff(catalogueRoutes({ catalogue: createCatalogue(edges.product), inventory: edges.inventory, log }));
+});
+
+afterEach(async () => {
+  await bff[Symbol.asyncDispose]();
+  await Promise.all([product, inventory].map((callee) => callee[Symbol.asyncDispose]()));
+});
+
+describe('the catalogue', () => {
+  test('passes the search on', async () => {
+    product.answer = () => ({ status: 200, body: { items: [lantern], total: 1, page: 2, size: 24 } });
+    expect(await bff.send('GET', '/api/products?search=lamp%20%26%20oil&page=2')).toMatchObject({
+      status: 200,
+      body: { items: [lantern] },
+    });
+    expect(asked[0]?.path).toBe('/products?search=lamp+%26+oil&page=2');
+  });
+
+  test('takes no filter that is not known', async () => {
+    expect(await bff.send('GET', '/api/products?ids=prod-001')).toMatchObject({
+      status: 400,
+      body: { error: { path: 'ids' } },
+    });
+  });
+
+  test('passes a refusal on', async () => {
+    product.answer = () => ({ status: 404, body: { error: { code: 'not-found', message: 'There is no product x' } } });
+    expect(await bff.send('GET', '/api/products/x')).toMatchObject({
+      status: 404,
+      body: { error: { code: 'not-found', message: 'There is no product x' } },
+    });
+  });
+
+  test('passes no product on that is not what was agreed', async () => {
+    product.answer = () => ({ status: 200, body: { ...lantern, price: '49.00' } });
+    expect(await bff.send('GET', '/api/products/prod-001')).toMatchObject({
+      status: 502,
+      body: { error: { code: 'bad-answer' } },
+    });
+  });
+
+  test('has categories', async () => {
+    const categories = { items: [{ name: 'deck', count: 6 }] };
+    product.answer = () => ({ status: 200, body: categories });
+    expect(await bff.send('GET', '/api/categories')).toMatchObject({ status: 200, body: categories });
+  });
+});
+
+describe('a product', () => {
+  test.each([
+    [40, 'in-stock'],
+    [5, 'few'],
+    [1, 'few'],
+    [0, 'sold-out'],
+  ])('of which %i are free is %s', async (free, availability) => {
+    inventory.answer = () => ({ status: 200, body: { free } });
+    expect(await bff.send('GET', '/api/products/prod-001')).toMatchObject({
+      status: 200,
+      body: { ...lantern, availability },
+    });
+    expect(asked.map(({ path }) => path).sort()).toEqual(['/products/prod-001', '/stock/prod-001']);
+  });
+
+  test.each<[string, Callee['answer']]>([
+    ['fails', () => ({ status: 500 })],
+    ['does not know it', () => ({ status: 404, body: { error: { code: 'not-found', message: 'unknown' } } })],
+    ['answers something else', () => ({ status: 200, body: { free: 'many' } })],
+    ['does not answer', () => undefined],
+  ])('is shown with its availability unknown when inventory %s', async (_, answer) => {
+    inventory.answer = answer;
+    expect(await bff.send('GET', '/api/products/prod-001')).toMatchObject({
+      status: 200,
+      body: { ...lantern, availability: 'unknown' },
+    });
+  });
+});

@@ -1,2 +1,0 @@
-/** Serves the storefront's files. */
-export { loadStorefront } from './load-storefront.ts';

@@ -1,0 +1,2 @@
+/** Where a customer wants things to be sent. */
+export { addressRoutes } from './address-routes.ts';
