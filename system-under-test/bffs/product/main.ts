@@ -1,9 +1,13 @@
 import { productChanged, topics } from '../../events/index.ts';
 import { watchEvents } from '../../platform/messaging/index.ts';
+import { answerWithin } from '../../platform/resilience/index.ts';
 import { brokersVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { openOptionalKafka } from '../shared/kafka/index.ts';
 import { cacheCatalogue, catalogueRoutes, createCatalogue } from './catalogue/index.ts';
 import { createEdges } from './edges.ts';
+
+/** Below what the gateway waits, so that whoever asks is told what went wrong. */
+const ANSWER_WITHIN_MS = 8_000;
 
 const service = await startService({
   name: 'product-bff',
@@ -20,4 +24,4 @@ watchEvents(service, {
   onEvent: catalogue.forget,
 });
 
-service.serve(catalogueRoutes({ catalogue, inventory, log }));
+service.serve(answerWithin(ANSWER_WITHIN_MS), catalogueRoutes({ catalogue, inventory, log }));
