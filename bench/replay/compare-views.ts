@@ -4,11 +4,12 @@ import type { OrderEvent } from '../../system-under-test/services/order/order/in
 import { toDocument } from '../../system-under-test/services/order/read-model/index.ts';
 import type { OrderService } from '../../system-under-test/services/order/testing/index.ts';
 
-const PAGE = 10_000;
+const PAGE = 2_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Puts the views, as they were projected inline, aside. */
 export async function keepViews(database: Database): Promise<void> {
+  await database.query('analyze order_view');
   await database.query('create table kept_view (order_id uuid primary key, document jsonb not null)');
   await inPages(database, 'order_view', (page) =>
     database.query('insert into kept_view select order_id, document from order_view where order_id = any($1)', [page]),
