@@ -8,6 +8,7 @@ import { afterEach } from './synthetic/shop/after-each.ts';
 import { atRest } from './synthetic/shop/at-rest.ts';
 import { invariants } from './synthetic/shop/invariants/index.ts';
 import { secrets } from './synthetic/shop/secrets.ts';
+import { topicMap } from './system-under-test/events/index.ts';
 
 /** Half of V8's usual room for young objects: a service that serves a few requests at a time needs no more. */
 const env = { NODE_OPTIONS: '--max-semi-space-size=2' };
@@ -16,27 +17,45 @@ const service = (folder: string) => ({
   ready: '/health/ready',
   env,
 });
+
+/** Mutual TLS between the services; `SHOP_MTLS=off` turns it off. */
+const encrypted = process.env.SHOP_MTLS !== 'off';
+const identity = { MESH_AUTHORITY: '.shakedown/authority' };
+/** A service that others call by its encrypted port, and who they are. */
+const called = (folder: string, ...callers: readonly string[]) => ({
+  ...service(folder),
+  ...(encrypted && {
+    listens: { http: { env: 'PORT' }, mesh: { env: 'MESH_PORT', scheme: 'https' } },
+    env: { ...env, ...identity, MESH_CALLERS: callers.join(',') },
+  }),
+});
+/** A service that calls others, and is called by the gateway alone. */
+const calling = (folder: string) => ({ ...service(folder), ...(encrypted && { env: { ...env, ...identity } }) });
+/** The way to a service's encrypted port. */
+const mesh = (variable: string) => (encrypted ? { env: variable, port: 'mesh' } : variable);
 const outside = (folder: string) => ({ ...service(`virtual/${folder}`), role: 'outside' as const });
 const postgresAt = { postgres: 'DATABASE_URL' };
 const kafkaAt = { kafka: 'KAFKA_BROKERS' };
 
-/** Who reads which topic; each reader has topics of its own for what it tries again and for what it gave up. */
-const readers = {
-  orders: ['inventory', 'notification', 'analytics'],
-  stock: ['order'],
-  accounts: ['user'],
-  customers: ['auth', 'order', 'notification'],
-  catalogue: [],
-};
+/** Every reader with a database has topics of its own for what it tries again and for what it gave up. */
 const topics = Object.fromEntries(
-  Object.entries(readers).flatMap(([topic, groups]) => [
+  Object.entries(topicMap).flatMap(([topic, { subscribedBy }]) => [
     [topic, { partitions: 3 }],
-    ...groups.flatMap((group) => [
-      [`${topic}.${group}.retry`, {}],
-      [`${topic}.${group}.dead-letter`, {}],
-    ]),
+    ...subscribedBy
+      .filter((group) => !group.endsWith('-bff'))
+      .flatMap((group) => [
+        [`${topic}.${group}.retry`, {}],
+        [`${topic}.${group}.dead-letter`, {}],
+      ]),
   ]),
 );
+/** What a service tells and what it listens to, as the events themselves have it. */
+const events = (name: string) => ({
+  publishes: Object.entries(topicMap).flatMap(([topic, { publishedBy }]) => (publishedBy === name ? [topic] : [])),
+  subscribes: Object.entries(topicMap).flatMap(([topic, { subscribedBy }]) =>
+    subscribedBy.includes(name) ? [topic] : [],
+  ),
+});
 
 /** The reference shop: who there is, and who calls whom. */
 const shop = defineSystem({
@@ -53,64 +72,68 @@ const shop = defineSystem({
       },
     },
     'user-bff': {
-      ...service('bffs/user'),
+      ...calling('bffs/user'),
       uses: {
-        product: 'PRODUCT_URL',
-        order: 'ORDER_URL',
-        user: 'USER_URL',
-        notification: 'NOTIFICATION_URL',
-        auth: 'AUTH_URL',
+        product: mesh('PRODUCT_URL'),
+        order: mesh('ORDER_URL'),
+        user: mesh('USER_URL'),
+        notification: mesh('NOTIFICATION_URL'),
+        auth: mesh('AUTH_URL'),
       },
     },
     'product-bff': {
-      ...service('bffs/product'),
-      uses: { product: 'PRODUCT_URL', inventory: 'INVENTORY_URL', ...kafkaAt },
-      subscribes: ['catalogue'],
+      ...calling('bffs/product'),
+      ...events('product-bff'),
+      uses: { product: mesh('PRODUCT_URL'), inventory: mesh('INVENTORY_URL'), ...kafkaAt },
     },
     'admin-bff': {
-      ...service('bffs/admin'),
+      ...calling('bffs/admin'),
       uses: {
-        order: 'ORDER_URL',
-        inventory: 'INVENTORY_URL',
-        payment: 'PAYMENT_URL',
-        product: 'PRODUCT_URL',
-        analytics: 'ANALYTICS_URL',
-        auth: 'AUTH_URL',
+        order: mesh('ORDER_URL'),
+        inventory: mesh('INVENTORY_URL'),
+        payment: mesh('PAYMENT_URL'),
+        product: mesh('PRODUCT_URL'),
+        analytics: mesh('ANALYTICS_URL'),
+        auth: mesh('AUTH_URL'),
         ...kafkaAt,
       },
     },
     auth: {
-      ...service('services/auth'),
+      ...called('services/auth', 'user-bff', 'admin-bff'),
+      ...events('auth'),
       uses: { ...postgresAt, ...kafkaAt },
-      publishes: ['accounts'],
-      subscribes: ['customers'],
     },
     user: {
-      ...service('services/user'),
+      ...called('services/user', 'user-bff'),
+      ...events('user'),
       uses: { ...postgresAt, ...kafkaAt },
-      publishes: ['customers'],
-      subscribes: ['accounts'],
     },
-    product: { ...service('services/product'), uses: { ...postgresAt, ...kafkaAt }, publishes: ['catalogue'] },
+    product: {
+      ...called('services/product', 'user-bff', 'product-bff', 'admin-bff'),
+      ...events('product'),
+      uses: { ...postgresAt, ...kafkaAt },
+    },
     order: {
-      ...service('services/order'),
-      uses: { payment: 'PAYMENT_URL', ...postgresAt, ...kafkaAt },
-      publishes: ['orders'],
-      subscribes: ['stock', 'customers'],
+      ...called('services/order', 'user-bff', 'admin-bff'),
+      ...events('order'),
+      uses: { payment: mesh('PAYMENT_URL'), ...postgresAt, ...kafkaAt },
     },
     inventory: {
-      ...service('services/inventory'),
+      ...called('services/inventory', 'product-bff', 'admin-bff'),
+      ...events('inventory'),
       uses: { ...postgresAt, ...kafkaAt },
-      publishes: ['stock'],
-      subscribes: ['orders'],
     },
-    payment: { ...service('services/payment'), uses: { psp: 'PSP_URL', ...postgresAt } },
+    payment: { ...called('services/payment', 'order', 'admin-bff'), uses: { psp: 'PSP_URL', ...postgresAt } },
     notification: {
-      ...service('services/notification'),
+      ...called('services/notification', 'user-bff'),
+      ...events('notification'),
       uses: { mail: { env: 'SMTP_URL', port: 'smtp' }, sms: 'SMS_URL', push: 'PUSH_URL', ...postgresAt, ...kafkaAt },
-      subscribes: ['orders', 'customers'],
     },
-    analytics: { ...service('services/analytics'), uses: { ...postgresAt, ...kafkaAt }, subscribes: ['orders'] },
+    analytics: {
+      ...called('services/analytics', 'admin-bff'),
+      ...events('analytics'),
+      uses: { ...postgresAt, ...kafkaAt },
+    },
     psp: { ...outside('payment-provider'), uses: { payment: 'WEBHOOK_URL' } },
     mail: {
       ...outside('mail'),
@@ -138,6 +161,10 @@ export default defineConfig({
       'full-cart',
       'buy-in-the-browser',
       'search-keeps-up',
+      'log-out',
+      'keep-addresses',
+      'refund',
+      'change-a-price',
     ].map(journey),
     invariants,
     atRest,

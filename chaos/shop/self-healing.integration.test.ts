@@ -155,3 +155,22 @@ test('a subscription hears how far behind it is', async () => {
   await until(() => heard.at(-1) === 0, 20_000);
   expect(heard).toEqual([5, 4, 3, 2, 1, 0]);
 });
+
+test('a subscription from now on hears nothing of what was before', async () => {
+  const heard: string[] = [];
+  broker.subscribe({
+    topic: 'things',
+    group: 'late',
+    from: 'now',
+    async onMessage({ key }) {
+      heard.push(key);
+      return undefined;
+    },
+  });
+  // It cannot be seen from outside when the group has joined.
+  await until(async () => {
+    await tell(100, 'new');
+    return heard.length > 0;
+  }, 20_000);
+  expect(new Set(heard)).toEqual(new Set(['new']));
+});

@@ -16,7 +16,11 @@ export default defineJourney({
       await user.http.put(
         `/admin/api/products/${product.id}/price`,
         { price },
-        { headers: admin.headers, route: '/admin/api/products/:id/price', accept: [200] },
+        {
+          headers: { ...admin.headers, 'idempotency-key': `price-${price}-${user.unique}` },
+          route: '/admin/api/products/:id/price',
+          accept: [200],
+        },
       );
     };
     await user.step('change the price', () => set(product.price + 100));

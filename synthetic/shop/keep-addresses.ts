@@ -5,8 +5,8 @@ interface Address {
   readonly id: string;
   readonly name: string;
   readonly street: string;
-  readonly extra: string | null;
-  readonly postcode: string;
+  readonly addition: string | null;
+  readonly postalCode: string;
   readonly city: string;
   readonly country: string;
 }
@@ -23,8 +23,8 @@ export default defineJourney({
     const home = {
       name: sue.name,
       street: '1 Harbour Road',
-      extra: 'second floor',
-      postcode: '20457',
+      addition: 'second floor',
+      postalCode: '20457',
       city: 'Hamburg',
       country: 'DE',
     };
@@ -62,9 +62,9 @@ export default defineJourney({
 
     await user.step('find it where it was said to be', async () => shows(await read(), home, 'the new address'));
     await user.step('replace it, twice with the same', async () => {
-      const { extra: _, ...whole } = { ...home, street: '2 Quay Street' };
+      const { addition: _, ...whole } = { ...home, street: '2 Quay Street' };
       const first = (await user.http.put(location, whole, { headers, route, accept: [200] })).json<Address>();
-      shows(first, { ...whole, extra: null }, 'the replaced address');
+      shows(first, { ...whole, addition: null }, 'the replaced address');
       const second = (await user.http.put(location, whole, { headers, route, accept: [200] })).json<Address>();
       shows(second, first, 'the address that was replaced by the same again');
       shows(await read(), first, 'the address as it is read');

@@ -8,7 +8,7 @@ export interface ShownProduct {
 
 /** Finds things as their users do: by role and by the name that is read out. */
 export function storefront({ page }: BrowserUser) {
-  const addButton = (name: string) => page.getByRole('button', { name: `Add ${name} to cart`, exact: true });
+  const addButton = (name: string) => page.getByRole('button', { name: `Add to cart: ${name}`, exact: true });
   return {
     addButton,
     search: page.getByRole('searchbox', { name: 'Search' }),
@@ -25,7 +25,7 @@ export function storefront({ page }: BrowserUser) {
         .getByRole('cell'),
     /** The products that are shown, once there are any. */
     products: async (): Promise<ShownProduct[]> => {
-      const buttons = page.getByRole('button', { name: /^Add .+ to cart$/ });
+      const buttons = page.getByRole('button', { name: /^Add to cart: / });
       await buttons.first().waitFor();
       // In one go: to ask for each of two dozen products takes a second.
       const shown = await buttons.evaluateAll((all) =>
@@ -35,7 +35,7 @@ export function storefront({ page }: BrowserUser) {
         })),
       );
       return shown.map(({ label, text }) => ({
-        name: label.replace(/^Add (.+) to cart$/, '$1'),
+        name: label.replace(/^Add to cart: /, ''),
         price: centsIn(text),
       }));
     },

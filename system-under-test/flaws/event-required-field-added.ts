@@ -2,19 +2,15 @@ import { defineFlaw } from 'shakedown';
 
 export default defineFlaw({
   id: 'event-required-field-added',
-  title: 'Consumers refuse every cancellation that was told before the last release',
+  title: 'Orders that were placed before the last release are refused by everybody who reads of them',
   after: 'Schema evolution: a required field without default is not backward compatible, old events lack it',
   caughtBy: ['contracts'],
   edits: [
+    // The publisher has had the price all along, so nothing else needs to change.
     {
-      file: 'events/order-cancelled.ts',
-      replace: '    reason: z.string(),\n',
-      with: '    reason: z.string(),\n    currency: z.string(),\n',
-    },
-    {
-      file: 'services/order/publish/publish-order-event.ts',
-      replace: '{ orderId, reason: event.data.reason }',
-      with: '{ orderId, reason: event.data.reason, currency }',
+      file: 'events/order-placed.ts',
+      replace: 'z.object({ productId: z.string(), quantity: z.int().positive() })',
+      with: 'z.object({ productId: z.string(), quantity: z.int().positive(), price: z.int().nonnegative() })',
     },
   ],
 });

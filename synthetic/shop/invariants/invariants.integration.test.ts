@@ -106,8 +106,8 @@ describe('the invariants of the shop', () => {
     };
     pushes = [{ orderId: confirmed, template: 'order-confirmed' }];
     charges = [
-      { id: 'ch_1', reference: confirmed, amount: 1000, status: 'captured' },
-      { id: 'ch_2', reference: cancelled, amount: 500, status: 'declined' },
+      { id: 'ch_1', reference: confirmed, amount: 1000, status: 'captured', refunded: 0 },
+      { id: 'ch_2', reference: cancelled, amount: 500, status: 'declined', refunded: 0 },
     ];
     mails = [{ to: 'a@example.com', orderId: confirmed, template: 'order-confirmed', text: 'Total: €10.00' }];
   });
@@ -171,8 +171,20 @@ describe('the invariants of the shop', () => {
       () => Object.assign(charges[1] ?? {}, { status: 'captured' }),
     ],
     [
+      `money: payment→psp: money on hold that nobody took or released (1): ${cancelled} 500`,
+      () => Object.assign(charges[1] ?? {}, { status: 'authorised' }),
+    ],
+    [
+      `money: order→payment→psp: confirmed orders charged with another amount than their total (1): ${confirmed} 1000 - 1000 instead of 1000`,
+      () => Object.assign(charges[0] ?? {}, { status: 'refunded', refunded: 1000 }),
+    ],
+    [
+      `money: order→payment→psp: refunded orders whose money did not go back (1): ${confirmed} 1000 of 1000`,
+      view('status', 'refunded', `status = 'confirmed'`),
+    ],
+    [
       'money: payment→psp: charges for orders that do not exist (1): nobody',
-      () => charges.push({ id: 'ch_3', reference: 'nobody', amount: 1, status: 'captured' }),
+      () => charges.push({ id: 'ch_3', reference: 'nobody', amount: 1, status: 'captured', refunded: 0 }),
     ],
     [`confirmations: order→notification→mail: confirmed orders without a mail (1): ${confirmed}`, () => mails.pop()],
     [

@@ -1,30 +1,21 @@
-import {
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  bulkhead,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  DelegateBackoff,
-  handleType,
-  handleWhen,
-  type IPolicy,
-  noop,
-  retry,
-  wrap,
-} from 'cockatiel';
+import type { Metrics } from '../metrics/index.ts';
+import { processMetrics } from '../metrics/index.ts';
 import { exponentialBackoff } from '../resilience/index.ts';
 import type { Log } from '../telemetry/index.ts';
-import { EdgeError } from './edge-error.ts';
-import { type Callee, type EdgeRequest, type EdgeResponse, exchange } from './http-exchange.ts';
+import { createBreaker } from './breaker.ts';
+import { edgeMetrics } from './edge-metrics.ts';
+import { type EdgePolicyInput, edgePolicy } from './edge-policy.ts';
+import { type EdgeRequest, type EdgeResponse, exchange } from './http-exchange.ts';
+import { createPlaces } from './places.ts';
+import { createRetry } from './retry.ts';
 
-export interface EdgeOptions extends Callee {
+export interface EdgeOptions extends EdgePolicyInput {
+  /** The callee's name, as spans and metrics show it. */
+  readonly peer: string;
+  readonly url: string;
   readonly log: Log;
-  /** How often a call that is safe to repeat is repeated; 0 by default. */
-  readonly retries?: number;
-  /** Stop asking after so many failures in a row, and try one call again after so many ms. */
-  readonly breaker?: { readonly failures: number; readonly halfOpenAfterMs: number };
-  /** How many calls may be under way at once; no limit by default. */
-  readonly concurrency?: number;
+  /** Where the edge's numbers go; the process's own by default. */
+  readonly metrics?: Metrics;
 }
 
 export interface Edge {
@@ -32,67 +23,33 @@ export interface Edge {
   request(request: EdgeRequest): Promise<EdgeResponse>;
 }
 
-const isEdgeError = handleType(EdgeError);
-const backoff = exponentialBackoff({ firstMs: 50, maxMs: 400 });
-
 /**
  * The way to one callee. From the outside in: bulkhead, retry, breaker, timeout, so that every try counts for the breaker
- * and an open breaker is not retried.
+ * and an open breaker is not retried. Whoever waits for the present request is not kept waiting longer than it will wait
+ * (see {@link withDeadline}), and the callee is told how long that is.
  *
+ * @throws {ZodError} when the policy makes no sense.
  * @example
  * const product = createEdge({ peer: 'product', url: PRODUCT_URL, timeoutMs: 1_000, retries: 2, log });
  * const { status, body } = await product.request({ method: 'GET', path: '/products/prod-001' });
  */
-export function createEdge(options: EdgeOptions): Edge {
-  const places = createBulkhead(options);
-  const breaker = createBreaker(options);
-  const once = wrap(places, breaker);
-  const repeated = wrap(places, createRetry(options), breaker);
+export function createEdge({ peer, url, log, metrics = processMetrics, ...input }: EdgeOptions): Edge {
+  const policy = edgePolicy.parse(input);
+  const observer = edgeMetrics(metrics, peer);
+  const places = createPlaces(peer, policy, observer);
+  const breaker = createBreaker(peer, policy, { log, observer });
+  const retry = createRetry(policy, { backoff: exponentialBackoff(policy.backoff), observer });
+  const callee = { peer, url, timeoutMs: policy.timeoutMs };
 
   return {
-    async request(request) {
-      const policy = isSafeToRepeat(request) ? repeated : once;
-      try {
-        return await policy.execute(() => exchange(options, request));
-      } catch (error) {
-        if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) {
-          throw new EdgeError(options.peer, 'refused', `${options.peer} was not asked: ${error.message}`, {
-            cause: error,
-          });
-        }
-        throw error;
-      }
-    },
+    request: (request) =>
+      observer.observe(() =>
+        places(() => retry(isSafeToRepeat(request), () => breaker(() => exchange(callee, request)))),
+      ),
   };
 }
 
 /** A call whose answer was lost may have taken effect: only what can take effect once may be sent again. */
 function isSafeToRepeat({ method, idempotencyKey }: EdgeRequest): boolean {
   return method === 'GET' || idempotencyKey !== undefined;
-}
-
-function createRetry({ retries = 0 }: EdgeOptions): IPolicy {
-  if (retries === 0) return noop;
-  return retry(
-    handleWhen((error) => error instanceof EdgeError),
-    {
-      maxAttempts: retries,
-      backoff: new DelegateBackoff(({ attempt }) => backoff(attempt)),
-    },
-  );
-}
-
-function createBreaker({ breaker, peer, log }: EdgeOptions): IPolicy {
-  if (!breaker) return noop;
-  const policy = circuitBreaker(isEdgeError, {
-    breaker: new ConsecutiveBreaker(breaker.failures),
-    halfOpenAfter: breaker.halfOpenAfterMs,
-  });
-  policy.onBreak(() => log.warn({ peer }, 'breaker opened'));
-  policy.onReset(() => log.info({ peer }, 'breaker closed'));
-  return policy;
-}
-
-function createBulkhead({ concurrency }: EdgeOptions): IPolicy {
-  return concurrency === undefined ? noop : bulkhead(concurrency);
 }

@@ -1,5 +1,14 @@
+import { DEADLINE_HEADER, readRetryAfter, timeLeft } from '../resilience/index.ts';
 import { inClientSpan, injectContext } from '../telemetry/index.ts';
 import { EdgeError } from './edge-error.ts';
+import { sendEncrypted } from './send-encrypted.ts';
+import {
+  AnswerLate,
+  ConnectionFailed,
+  type IncomingAnswer,
+  type OutgoingRequest,
+  sendRequest,
+} from './send-request.ts';
 
 export interface EdgeRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -16,6 +25,8 @@ export interface EdgeResponse {
   readonly status: number;
   /** The parsed JSON, or the text when it is not JSON. */
   readonly body: unknown;
+  /** How long the callee asks to be left alone, in ms, when it said so (429). */
+  readonly retryAfterMs?: number | undefined;
 }
 
 export interface Callee {
@@ -24,28 +35,41 @@ export interface Callee {
   readonly timeoutMs: number;
 }
 
-/** Makes one request, once, in a client span; the answer must be complete within the callee's timeout. */
+/** An answer takes its time back to us: the callee gets that much less, so that its own failure is still heard. */
+const WAY_BACK_MS = 20;
+
+/**
+ * Makes one request, once, in a client span; the answer must be complete within the callee's timeout, and while somebody
+ * still waits for it.
+ */
 export async function exchange(callee: Callee, request: EdgeRequest): Promise<EdgeResponse> {
+  const { peer, timeoutMs } = callee;
+  const limitMs = Math.min(timeoutMs, timeLeft());
+  if (limitMs <= 0) {
+    throw new EdgeError(peer, 'deadline', `${peer} was not asked: nobody waits for the answer any more`, {
+      sent: false,
+    });
+  }
   const url = new URL(request.path, callee.url);
+  const what = `${request.method} ${url.pathname}`;
   const attributes = {
     'http.request.method': request.method,
     'server.address': url.hostname,
     'server.port': Number(url.port),
     'url.path': url.pathname,
-    'peer.service': callee.peer,
+    'peer.service': peer,
   };
-  return inClientSpan(`${request.method} ${callee.peer}`, attributes, async (span) => {
-    const { status, text } = await send(callee, url, request);
+  return inClientSpan(`${request.method} ${peer}`, attributes, async (span) => {
+    const answer = await send(callee, url, request, limitMs);
+    const { status, text } = answer;
     span?.setAttribute('http.response.status_code', status);
-    if (status >= 500) {
-      throw new EdgeError(
-        callee.peer,
-        'failed',
-        `${callee.peer} answered ${status} to ${request.method} ${url.pathname}`,
-        { status },
-      );
-    }
-    return { status, body: parse(text) };
+    const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'));
+    if (status < 500) return { status, body: parse(text), retryAfterMs };
+    const hurried = status === 504 && isHurry(limitMs, timeoutMs);
+    throw new EdgeError(peer, hurried ? 'deadline' : 'failed', `${peer} answered ${status} to ${what}`, {
+      status,
+      retryAfterMs,
+    });
   });
 }
 
@@ -53,32 +77,45 @@ async function send(
   { peer, timeoutMs }: Callee,
   url: URL,
   request: EdgeRequest,
-): Promise<{ status: number; text: string }> {
-  const headers: Record<string, string> = injectContext({ accept: 'application/json', ...request.headers });
-  if (request.body !== undefined) headers['content-type'] = 'application/json';
-  if (request.idempotencyKey !== undefined) headers['idempotency-key'] = request.idempotencyKey;
+  limitMs: number,
+): Promise<IncomingAnswer> {
+  const what = `${request.method} ${url.pathname}`;
   try {
-    const response = await fetch(url, {
+    const outgoing: OutgoingRequest = {
+      url,
       method: request.method,
-      headers,
+      headers: headersOf(request, limitMs),
       body: request.body === undefined ? null : JSON.stringify(request.body),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return { status: response.status, text: await response.text() };
+    };
+    return await (url.protocol === 'https:' ? sendEncrypted(peer, outgoing, limitMs) : sendRequest(outgoing, limitMs));
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'TimeoutError') {
-      throw new EdgeError(
-        peer,
-        'timeout',
-        `${peer} did not answer ${request.method} ${url.pathname} within ${timeoutMs} ms`,
-        { cause },
-      );
+    if (cause instanceof AnswerLate) {
+      const reason = isHurry(limitMs, timeoutMs) ? 'deadline' : 'timeout';
+      const message = `${peer} did not answer ${what} within ${Math.round(limitMs)} ms`;
+      throw new EdgeError(peer, reason, message, { cause: cause.cause });
     }
-    throw new EdgeError(peer, 'unreachable', `${peer} cannot be reached for ${request.method} ${url.pathname}`, {
-      cause,
-    });
+    if (!(cause instanceof ConnectionFailed)) throw cause;
+    const detail = { cause: cause.cause, sent: cause.sent };
+    throw new EdgeError(peer, 'unreachable', `${peer} cannot be reached for ${what}`, detail);
   }
+}
+
+/**
+ * Whether our own caller left the callee less than half of its time. Such a call says nothing of the callee: a caller in a
+ * hurry must not open the breaker for all the others, and a callee that hangs must open it in the end.
+ */
+function isHurry(limitMs: number, timeoutMs: number): boolean {
+  return limitMs < timeoutMs / 2;
+}
+
+function headersOf({ body, headers, idempotencyKey }: EdgeRequest, limitMs: number): Record<string, string> {
+  return injectContext({
+    accept: 'application/json',
+    ...headers,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    [DEADLINE_HEADER]: String(Math.max(1, Math.floor(limitMs - WAY_BACK_MS))),
+  });
 }
 
 function parse(text: string): unknown {

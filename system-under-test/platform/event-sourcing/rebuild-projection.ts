@@ -85,7 +85,8 @@ export async function rebuildProjection<Event extends DomainEvent>(options: Rebu
   return patiently(async () => {
     let inDoubt = false;
     try {
-      return await database.transaction((transaction) =>
+      // Its tables may be exchanged for others.
+      return await database.asOwner((transaction) =>
         finish(transaction, () => {
           inDoubt = true;
         }),

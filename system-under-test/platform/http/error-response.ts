@@ -14,7 +14,8 @@ export function errorResponse(error: unknown): ErrorResponse {
     return { status, body: { error: { code, message, ...(path !== undefined && { path }) } } };
   }
   if (error instanceof EdgeError) {
-    if (error.reason === 'timeout') return response(504, 'upstream-timeout', `${error.peer} did not answer in time`);
+    if (error.reason === 'timeout' || error.reason === 'deadline')
+      return response(504, 'upstream-timeout', `${error.peer} did not answer in time`);
     if (error.reason === 'refused')
       return response(503, 'upstream-unavailable', `${error.peer} is not asked right now`);
     return response(502, 'upstream-unavailable', `${error.peer} cannot be used right now`);

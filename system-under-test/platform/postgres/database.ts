@@ -20,19 +20,27 @@ export interface Transaction extends Queryable {
 export interface Database extends Queryable {
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Like `transaction`, with the rights of the URL's user: for work that changes the schema. */
+  asOwner<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** From now on, all but `asOwner` has the rights of `role` alone. `migrate` says so when the schema stands. */
+  workAs(role: string): void;
 }
 
-const POOL_SIZE = 16;
+export interface PoolOptions {
+  /** How many connections may be open at once; requests beyond wait for one, up to 1.5 s. */
+  readonly poolSize?: number;
+}
+
 /** A connection may be cut without a word, so the client gives up by itself, a little after the server should have. */
 const QUERY_LIMIT_MS = 2_500;
 const CONNECT_LIMIT_MS = 1_500;
 
 /** Opens the pool of a service, makes it part of its readiness and closes it at the end. Connects when first used. */
-export function openPostgres(service: Service, url: string): Database {
+export function openPostgres(service: Service, url: string, { poolSize = 16 }: PoolOptions = {}): Database {
   const pool = new Pool({
     connectionString: url,
     application_name: service.name,
-    max: POOL_SIZE,
+    max: poolSize,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: QUERY_LIMIT_MS,
     statement_timeout: QUERY_LIMIT_MS - 500,
@@ -55,12 +63,25 @@ export function openPostgres(service: Service, url: string): Database {
 }
 
 function createDatabase(pool: Pool): Database {
+  let role: string | undefined;
+  const limited = new WeakSet<PoolClient>();
+
+  /** Once per connection: those of before the schema stood are limited when they are next used. */
+  async function limit(client: PoolClient): Promise<void> {
+    if (role === undefined || limited.has(client)) return;
+    await client.query("select set_config('role', $1, false)", [role]).catch((error) => {
+      throw classify(error);
+    });
+    limited.add(client);
+  }
+
   async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch((error) => {
       throw classify(error);
     });
     let broken = false;
     try {
+      await limit(client);
       return await work(client);
     } catch (error) {
       broken = error instanceof DatabaseUnavailable;
@@ -70,27 +91,34 @@ function createDatabase(pool: Pool): Database {
     }
   }
 
+  function transaction<T>(work: (transaction: Transaction) => Promise<T>, begin: string): Promise<T> {
+    return withClient(async (client) => {
+      const afterCommit: (() => void)[] = [];
+      await run(client, begin);
+      try {
+        const result = await work({
+          query: (text, values) => run(client, text, values),
+          afterCommit: (action) => void afterCommit.push(action),
+        });
+        await run(client, 'commit');
+        for (const action of afterCommit) action();
+        return result;
+      } catch (error) {
+        // A broken connection is dropped, and its transaction with it.
+        if (!(error instanceof DatabaseUnavailable)) await run(client, 'rollback');
+        throw error;
+      }
+    });
+  }
+
   return {
     query: (text, values) => withClient((client) => run(client, text, values)),
-
-    transaction: (work) =>
-      withClient(async (client) => {
-        const afterCommit: (() => void)[] = [];
-        await run(client, 'begin');
-        try {
-          const result = await work({
-            query: (text, values) => run(client, text, values),
-            afterCommit: (action) => void afterCommit.push(action),
-          });
-          await run(client, 'commit');
-          for (const action of afterCommit) action();
-          return result;
-        } catch (error) {
-          // A broken connection is dropped, and its transaction with it.
-          if (!(error instanceof DatabaseUnavailable)) await run(client, 'rollback');
-          throw error;
-        }
-      }),
+    transaction: (work) => transaction(work, 'begin'),
+    // One message, so that no transaction is left open between its two statements; the role ends with the transaction.
+    asOwner: (work) => transaction(work, 'begin; set local role none'),
+    workAs: (name) => {
+      role = name;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { maskSpans } from './mask-spans.ts';
 
 export interface Tracing {
   /** Sends what has not been sent yet. */
@@ -13,7 +14,7 @@ export interface Tracing {
 export async function startTracing(service: string, endpoint: string | undefined): Promise<Tracing> {
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
-    spanProcessors: endpoint ? [await exportTo(endpoint)] : [],
+    spanProcessors: endpoint ? [maskSpans(), await exportTo(endpoint)] : [],
   });
   provider.register();
   return { stop: () => provider.shutdown() };

@@ -1,4 +1,5 @@
 import { createReadiness } from '../health/index.ts';
+import { createMetrics } from '../metrics/index.ts';
 import type { Service } from '../service/index.ts';
 import { createShutdown } from '../service/shutdown.ts';
 import { createLog } from '../telemetry/index.ts';
@@ -14,6 +15,7 @@ export function createTestService(name: string): TestService {
     host: '127.0.0.1',
     environment: {},
     log,
+    metrics: createMetrics(),
     readiness: createReadiness(),
     shutdown,
     serve: () => {},

@@ -1,4 +1,5 @@
 import { topics } from '../../events/index.ts';
+import { createOnce, idempotencySchema } from '../../platform/idempotency/index.ts';
 import { openKafka } from '../../platform/kafka/index.ts';
 import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
@@ -20,7 +21,8 @@ const service = await startService({
 const { DATABASE_URL, KAFKA_BROKERS, RESERVATION_TTL_MS: reservationTtlMs } = service.environment;
 
 const database = openPostgres(service, DATABASE_URL);
-await migrate(service, database, new URL('./schema.sql', import.meta.url), inboxSchema, outboxSchema);
+const schema = new URL('./schema.sql', import.meta.url);
+await migrate(service, database, schema, inboxSchema, outboxSchema, idempotencySchema);
 await seedStock(database);
 
 const broker = openKafka(service, KAFKA_BROKERS);
@@ -29,4 +31,4 @@ const outbox = openOutbox(service, database, broker.producer);
 const handlers = orderEventHandlers({ outbox, reservationTtlMs, log: service.log });
 consumeEvents(service, { broker, database, topic: topics.orders, handlers });
 startExpiry(service, { database, outbox });
-service.serve(stockRoutes(database));
+service.serve(stockRoutes({ database, once: createOnce(service, database) }));

@@ -11,7 +11,7 @@ let server: HttpServer;
 beforeAll(async () => {
   inventory = await startInventory();
   server = await startHttpServer({ port: 0, log: createLog('inventory', 'silent'), readiness: createReadiness() });
-  server.serve(stockRoutes(inventory.database));
+  server.serve(stockRoutes(inventory));
 });
 beforeEach(() => inventory.restock());
 afterAll(async () => {
@@ -26,8 +26,8 @@ async function ask(path: string, init: RequestInit = {}): Promise<{ status: numb
   });
   return { status: answer.status, body: await answer.json() };
 }
-const deliver = (body: object, key = 'key-1') =>
-  ask('/stock/compass/deliveries', {
+const deliver = (body: object, key = 'key-1', productId = 'compass') =>
+  ask(`/stock/${productId}/deliveries`, {
     method: 'POST',
     headers: { ...(key && { 'idempotency-key': key }) },
     body: JSON.stringify(body),
@@ -55,6 +55,22 @@ test('takes in a delivery, and answers a repeated key as before', async () => {
   const first = await deliver({ quantity: 5 });
   expect(first).toMatchObject({ status: 201, body: { ...compass, received: 15, free: 15 } });
   expect(await deliver({ quantity: 5 })).toEqual(first);
+});
+
+test('a delivery that is announced twice at once comes in once', async () => {
+  const [first, second] = await Promise.all([deliver({ quantity: 5 }), deliver({ quantity: 5 })]);
+  expect(second).toEqual(first);
+  expect(await inventory.level('compass')).toMatchObject({ received: 15 });
+});
+
+test('a key is for one delivery', async () => {
+  await deliver({ quantity: 5 });
+  expect(await deliver({ quantity: 6 })).toMatchObject({ status: 422, body: { error: { code: 'key-reused' } } });
+  expect(await inventory.level('compass')).toMatchObject({ received: 15 });
+});
+
+test('takes nothing in of a product that nobody knows', async () => {
+  expect(await deliver({ quantity: 5 }, 'key-1', 'astrolabe')).toMatchObject({ status: 404 });
 });
 
 test('refuses a delivery without a key, or of nothing', async () => {

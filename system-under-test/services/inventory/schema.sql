@@ -23,11 +23,10 @@ create table if not exists reservation (
 create index if not exists reservation_open on reservation (expires_at) where status = 'reserved';
 create index if not exists reservation_owed on reservation (product_id, expires_at) where status = 'owed';
 
--- What came in after the first stock. The key makes a delivery that is announced twice one delivery.
+-- What came in after the first stock.
 create table if not exists delivery (
   id uuid primary key,
   product_id text not null references stock,
   quantity integer not null check (quantity > 0),
-  idempotency_key text not null unique,
   at timestamptz not null default now()
 );

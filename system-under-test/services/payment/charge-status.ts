@@ -21,8 +21,9 @@ const BECOMES = {
 
 export type ChargeStatus = keyof typeof BECOMES;
 
+export const chargeStatuses = Object.keys(BECOMES) as ChargeStatus[];
+
 /** Every status from which a charge may become `to`. */
 export function whatBecomes(to: ChargeStatus): ChargeStatus[] {
-  const all = Object.entries(BECOMES) as [ChargeStatus, readonly ChargeStatus[]][];
-  return all.filter(([, next]) => next.includes(to)).map(([from]) => from);
+  return chargeStatuses.filter((from) => (BECOMES[from] as readonly ChargeStatus[]).includes(to));
 }

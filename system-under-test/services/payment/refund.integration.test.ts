@@ -43,6 +43,16 @@ test('a refund whose answer is lost is finished by the next call with the key', 
   expect(atProvider()).toEqual(['refunded 2500']);
 });
 
+test('a charge is refunded when the last of its refunds has been given back', async () => {
+  await pay();
+  payment.behaviour.set({ loseAnswers: { requests: 1 } });
+  await expect(refund(1_000, `a-${orderId}`)).rejects.toThrow('psp');
+  await refund(1_500, `b-${orderId}`);
+  expect(await findCharges(payment.database, orderId)).toMatchObject([{ status: 'captured', refunded: 1_500 }]);
+  await refund(1_000, `a-${orderId}`);
+  expect(await findCharges(payment.database, orderId)).toMatchObject([{ status: 'refunded', refunded: 2_500 }]);
+});
+
 test('ten calls at once give the money back once', async () => {
   await pay();
   const answers = await Promise.all(Array.from({ length: 10 }, () => refund()));

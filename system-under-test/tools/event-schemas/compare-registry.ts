@@ -39,17 +39,16 @@ function eventProblems(event: EventDefinition, { schemas, recorded }: Registry):
   const previous = { type, version: version - 1 };
   const before = schemas.get(schemaName(previous));
   if (!before) return [problem(`v${previous.version} is not registered`)];
-  const sincePrevious = event.upcasters[previous.version]
-    ? upcasterProblems(event, recorded.get(schemaName(previous)))
-    : backwardProblems(before, now);
-  return [...withinVersion, ...sincePrevious].map(problem);
+  const sincePrevious = event.upcasters[previous.version] ? [] : backwardProblems(before, now);
+  const fromOlder = Object.keys(event.upcasters).flatMap((from) => upcasterProblems(event, Number(from), recorded));
+  return [...withinVersion, ...sincePrevious, ...fromOlder].map(problem);
 }
 
 /** An upcaster answers for a change that is not compatible by itself; a recorded event shows that it does. */
-function upcasterProblems(event: EventDefinition, recorded: unknown): string[] {
-  const from = event.version - 1;
-  if (recorded === undefined) return [`there is no recorded event of v${from} to try its upcaster on`];
-  const reading = readEvent(JSON.stringify(recorded), [on(event, async () => {})]);
+function upcasterProblems(event: EventDefinition, from: number, recorded: Registry['recorded']): string[] {
+  const old = recorded.get(schemaName({ type: event.type, version: from }));
+  if (old === undefined) return [`there is no recorded event of v${from} to try its upcaster on`];
+  const reading = readEvent(JSON.stringify(old), [on(event, async () => {})]);
   if (reading.kind === 'event') return [];
   const cause = reading.kind === 'unreadable' ? reading.cause.message : 'it is of another type';
   return [`the recorded event of v${from} cannot be read: ${cause}`];

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRouter, parseInput, type Router } from '../../platform/http/index.ts';
+import { createRouter, type Router } from '../../platform/http/index.ts';
 import { type Behaviour, behaviourSchema } from './behaviour.ts';
 
 export interface Controlled {
@@ -18,6 +18,7 @@ export function controlRoutes(behaviour: Behaviour, { party, refusal }: Controll
   router.get('/control', async (ctx) => {
     const html = await readFile(new URL('control.html', page), 'utf8');
     ctx.type = 'html';
+    ctx.set('Content-Security-Policy', "default-src 'self'; img-src data:; frame-ancestors 'none'");
     ctx.body = html.replaceAll('{{party}}', party).replaceAll('{{refusal}}', refusal);
   });
   for (const file of ['control.js', 'control.css']) {
@@ -27,13 +28,24 @@ export function controlRoutes(behaviour: Behaviour, { party, refusal }: Controll
     });
   }
 
-  router.get('/control/behaviour', (ctx) => {
-    ctx.body = behaviour.state();
-  });
-  router.put('/control/behaviour', (ctx) => {
-    behaviour.set(parseInput(behaviourSchema, ctx.request.body));
-    ctx.body = behaviour.state();
-  });
+  router.get(
+    '/control/behaviour',
+    { summary: 'What the party does wrong, and for how many more requests', responses: { 200: behaviourSchema } },
+    () => behaviour.state(),
+  );
+  router.put(
+    '/control/behaviour',
+    {
+      summary: 'Makes the party misbehave',
+      description: 'What is left out, it does right; so `{}` makes it behave well again.',
+      body: behaviourSchema,
+      responses: { 200: behaviourSchema },
+    },
+    ({ body }) => {
+      behaviour.set(body);
+      return behaviour.state();
+    },
+  );
 
   return router;
 }

@@ -11,7 +11,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Asks the shop; resolves with the parsed body, throws {@link ApiError}. */
+/** Asks the shop; resolves with the parsed body, or with nothing when there is none; throws {@link ApiError}. */
 export async function ask(method, path, { body, token, idempotencyKey, signal } = {}) {
   const headers = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -31,7 +31,16 @@ export async function ask(method, path, { body, token, idempotencyKey, signal } 
     if (error.name === 'AbortError') throw error;
     throw new ApiError(0);
   }
-  const answer = await response.json().catch(() => undefined);
-  if (!response.ok || answer === undefined) throw new ApiError(response.status, answer?.error);
+  const text = await response.text().catch(() => '');
+  const answer = parse(text);
+  if (!response.ok || (answer === undefined && text !== '')) throw new ApiError(response.status, answer?.error);
   return answer;
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,4 @@
+import './account-link.js';
 import './cart-count.js';
 import { MOST_OF_ONE, priceCart, readCart, setQuantity } from './cart.js';
 import { findProducts } from './catalogue.js';

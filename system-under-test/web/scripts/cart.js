@@ -1,3 +1,5 @@
+import { newKey } from './new-key.js';
+
 const KEY = 'cart';
 export const MOST_OF_ONE = 20;
 
@@ -44,9 +46,4 @@ export function priceCart({ lines }, products) {
 function writeCart(cart) {
   localStorage.setItem(KEY, JSON.stringify(cart));
   dispatchEvent(new Event('cart-changed'));
-}
-
-/** Not `crypto.randomUUID`, which browsers offer on secure origins only. */
-function newKey() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,10 +1,12 @@
+import './account-link.js';
 import './cart-count.js';
 import { emptyCart, priceCart, readCart } from './cart.js';
 import { findProducts } from './catalogue.js';
 import { element, part, showProblem } from './element.js';
+import { isComplete, showRefusal } from './form.js';
 import { formatMoney } from './money.js';
 import { placeOrder } from './orders.js';
-import { currentSession, endSession, openSession } from './session.js';
+import { currentSession, loggedInCustomer, openSession } from './session.js';
 
 const form = part('checkout');
 const button = part('place');
@@ -12,19 +14,20 @@ let placing = false;
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  if (placing || !isComplete()) return;
+  if (placing || !isComplete(form)) return;
   setPlacing(true);
   try {
     const { name, email, paymentMethod, discountCode } = Object.fromEntries(new FormData(form));
-    const { token } = await openSession(name.trim(), email.trim());
+    await openSession(name.trim(), email.trim());
     const { lines, checkoutKey } = readCart();
     const code = discountCode.trim();
-    const order = await placeOrder({ lines, paymentMethod, ...(code && { discountCode: code }) }, token, checkoutKey);
+    const order = await placeOrder({ lines, paymentMethod, ...(code && { discountCode: code }) }, checkoutKey);
     emptyCart();
     location.assign(`/order?id=${encodeURIComponent(order.id)}`);
   } catch (error) {
     setPlacing(false);
-    showRefusal(error);
+    if (error.status === 401) error.message = 'Your session has ended. Press the button once more.';
+    showRefusal(form, error);
   }
 });
 
@@ -34,45 +37,20 @@ function setPlacing(now) {
   button.textContent = now ? 'Placing your order …' : button.dataset.label;
 }
 
-/** Asks the browser what it thinks of the fields, but says it in our own place, where it stays. */
-function isComplete() {
-  showProblem();
-  const fields = [...form.elements].filter((field) => field.name && field.type !== 'radio');
-  for (const field of fields) showFieldProblem(field.name, field.validationMessage);
-  const first = fields.find((field) => !field.validity.valid);
-  first?.focus();
-  return first === undefined;
-}
-
-function showRefusal(error) {
-  if (error.status === 401) {
-    endSession();
-    showProblem('Your session has ended. Press the button once more.');
-  } else if (['name', 'email', 'discountCode'].includes(error.path)) {
-    showFieldProblem(error.path, error.message);
-    form.elements[error.path].focus();
-    return;
-  } else {
-    showProblem(
-      error.status === 0 || error.status >= 500
-        ? `${error.message} Nothing is lost: you can try again.`
-        : error.message,
-    );
+/** A customer who is logged in buys under the name of the account; a guest says who they are. */
+function showBuyer() {
+  const known = currentSession()?.customer;
+  for (const field of [form.elements.name, form.elements.email]) {
+    field.value ||= known?.[field.name] ?? '';
+    field.readOnly = loggedInCustomer() !== undefined;
   }
-  part('problem').focus();
-}
-
-function showFieldProblem(name, message) {
-  document.querySelector(`[data-problem-of="${name}"]`).textContent = message;
-  form.elements[name].setAttribute('aria-invalid', String(Boolean(message)));
+  part('guest-hint').hidden = loggedInCustomer() !== undefined;
 }
 
 async function show() {
   const cart = readCart();
   if (cart.lines.length === 0) return location.replace('/cart');
-  const known = currentSession()?.customer;
-  form.elements.name.value ||= known?.name ?? '';
-  form.elements.email.value ||= known?.email ?? '';
+  showBuyer();
 
   const { items } = await findProducts();
   const { lines, subtotal } = priceCart(cart, items);

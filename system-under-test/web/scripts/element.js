@@ -13,13 +13,13 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /** The one element with this data attribute: `part('lines')` finds `[data-lines]`. */
-export function part(name) {
-  return document.querySelector(`[data-${name}]`);
+export function part(name, within = document) {
+  return within.querySelector(`[data-${name}]`);
 }
 
 /** Shows what went wrong, or nothing when there is nothing. */
-export function showProblem(message) {
-  const notice = part('problem');
+export function showProblem(message, within = document) {
+  const notice = part('problem', within);
   notice.textContent = message ?? '';
   notice.hidden = !message;
 }

@@ -1,6 +1,7 @@
+import './account-link.js';
 import './cart-count.js';
 import { addToCart } from './cart.js';
-import { findProducts } from './catalogue.js';
+import { CATEGORY_NAMES, findCategories, findProducts } from './catalogue.js';
 import { element, part, showProblem } from './element.js';
 import { formatMoney } from './money.js';
 import { flagOf, signalFlag } from './signal-flag.js';
@@ -39,7 +40,7 @@ function productCard(product) {
     element(
       'div',
       { class: 'product-body' },
-      element('h3', {}, product.name),
+      element('h3', {}, element('a', { href: addressOf(product) }, product.name)),
       element('p', {}, product.description),
       element(
         'div',
@@ -47,12 +48,27 @@ function productCard(product) {
         element('span', { class: 'price' }, formatMoney(product.price, product.currency)),
         element(
           'button',
-          { type: 'button', class: 'button', 'aria-label': `Add ${product.name} to cart`, onclick: add(product) },
+          { type: 'button', class: 'button', 'aria-label': `Add to cart: ${product.name}`, onclick: add(product) },
           'Add to cart',
         ),
       ),
     ),
   );
+}
+
+function addressOf({ id }) {
+  return `/product?id=${encodeURIComponent(id)}`;
+}
+
+/** The page has the usual categories; what the catalogue has today replaces them when it can be had. */
+async function showCategories() {
+  const { items } = await findCategories();
+  const select = filter.elements.category;
+  const chosen = select.value;
+  const options = items.map(({ name, count }) =>
+    element('option', { value: name, selected: name === chosen }, `${CATEGORY_NAMES[name] ?? name} (${count})`),
+  );
+  select.replaceChildren(select.options[0], ...options);
 }
 
 function add(product) {
@@ -80,3 +96,4 @@ filter.addEventListener('submit', (event) => {
 const hoist = part('hoist');
 hoist.append(...[...hoist.dataset.hoist].map(signalFlag));
 show();
+showCategories().catch(() => {});

@@ -1,3 +1,4 @@
+import './account-link.js';
 import './cart-count.js';
 import { element, part } from './element.js';
 import { formatMoney } from './money.js';
@@ -9,11 +10,10 @@ const id = new URLSearchParams(location.search).get('id') ?? '';
 
 /** Asks until the order has ended; an answer that does not come is no reason to stop asking. */
 async function follow() {
-  const session = currentSession();
-  if (!session) return say('unknown', 'This order cannot be shown', 'Your session has ended.');
+  if (!currentSession()) return say('unknown', 'This order cannot be shown', 'Your session has ended.');
   for (;;) {
     try {
-      const order = await findOrder(id, session.token);
+      const order = await findOrder(id);
       showReceipt(order);
       sayStatus(order);
       if (order.status !== 'pending') return;
@@ -31,6 +31,7 @@ function sayStatus({ status, reason, total, currency }) {
   if (status === 'confirmed')
     return say(status, 'Order confirmed', `${amount} was charged. A confirmation is on its way to you.`);
   if (status === 'cancelled') return say(status, 'Order cancelled', `${sentence(reason)} You were not charged.`);
+  if (status === 'refunded') return say(status, 'Order refunded', `${amount} was given back to your card.`);
   return say(status, 'We have your order', `Reserving your things and charging ${amount} …`);
 }
 

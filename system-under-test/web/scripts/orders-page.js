@@ -1,12 +1,13 @@
+import './account-link.js';
 import './cart-count.js';
 import { element, part, showProblem } from './element.js';
 import { formatMoney } from './money.js';
 import { findOrders, STATUS_NAMES } from './orders.js';
-import { currentSession, endSession } from './session.js';
+import { currentSession } from './session.js';
 
 async function show() {
   const session = currentSession();
-  const { items } = session ? await findOrders(session.token) : { items: [] };
+  const { items } = session ? await findOrders() : { items: [] };
   part('empty').hidden = items.length > 0;
   part('orders').replaceChildren(...items.map(orderEntry));
   if (session) part('announcement').textContent = `${items.length} ${items.length === 1 ? 'order' : 'orders'}`;
@@ -35,7 +36,4 @@ function orderEntry({ id, status, lines, total, currency, placedAt }) {
   );
 }
 
-show().catch((error) => {
-  if (error.status === 401) endSession();
-  showProblem(error.status === 401 ? 'Your session has ended.' : error.message);
-});
+show().catch((error) => showProblem(error.status === 401 ? 'Your session has ended.' : error.message));

@@ -1,34 +1,38 @@
 import { ask } from './api.js';
+import { keptSession } from './kept-session.js';
 
-const KEY = 'session';
+const session = keptSession('session');
 let opening;
 
-/** The current session `{token, customer}`, or undefined when there is none or it has run out. */
-export function currentSession() {
-  const session = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-  return session && session.endsAt > Date.now() ? session : undefined;
+/** The current session `{customer}`, or undefined when there is none or it has run out. */
+export const currentSession = session.current;
+export const endSession = session.end;
+export const logOut = session.logOut;
+
+/** Asks the shop in the name of whoever is here, guest or customer. */
+export const askAsCustomer = session.ask;
+
+/** The customer who is logged in; guests are not. */
+export function loggedInCustomer() {
+  const customer = currentSession()?.customer;
+  return customer && customer.role !== 'guest' ? customer : undefined;
 }
 
-/** A session for this name and email: the current one when it is theirs, else a new one. */
+/** A session to buy in: that of the customer who is logged in, else a guest's with this name and email. */
 export async function openSession(name, email) {
-  const session = currentSession();
-  if (session?.customer.name === name && session.customer.email === email) return session;
-  // Two customers would make two orders of one double click.
-  opening ??= ask('POST', '/api/session', { body: { name, email } }).finally(() => {
+  const open = currentSession();
+  if (open && (loggedInCustomer() || (open.customer.name === name && open.customer.email === email))) return open;
+  // Two guests would make two orders of one double click.
+  opening ??= ask('POST', '/auth/guest', { body: { name, email } }).finally(() => {
     opening = undefined;
   });
-  const opened = await opening;
-  const fresh = { ...opened, endsAt: endOf(opened.token) };
-  localStorage.setItem(KEY, JSON.stringify(fresh));
-  return fresh;
+  return session.keep(await opening);
 }
 
-export function endSession() {
-  localStorage.removeItem(KEY);
+export async function register(account) {
+  return session.keep(await ask('POST', '/auth/register', { body: account }));
 }
 
-/** When a token runs out, in ms since the epoch. */
-function endOf(token) {
-  const claims = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
-  return JSON.parse(atob(claims)).exp * 1000;
+export async function logIn(email, password) {
+  return session.keep(await ask('POST', '/auth/login', { body: { email, password } }));
 }

@@ -1,9 +1,10 @@
-import { type CryptoKey, createLocalJWKSet, importJWK, type JSONWebKeySet, type JWK, type JWTVerifyGetKey } from 'jose';
+import { type CryptoKey, createLocalJWKSet, importJWK, type JWTVerifyGetKey } from 'jose';
 import { accessTokenAlgorithm } from '../../../platform/identity/index.ts';
 import type { Database } from '../../../platform/postgres/index.ts';
 import { InfrastructureError } from '../../../platform/resilience/index.ts';
 import type { Service } from '../../../platform/service/index.ts';
 import { startWorker } from '../../../platform/work/index.ts';
+import { type PublicKey, publicKeyOf } from './public-key.ts';
 import { type RotationSchedule, rotateKeys } from './rotate-keys.ts';
 import type { StoredKey } from './stored-key.ts';
 
@@ -16,7 +17,7 @@ export interface KeyRing {
   /** The key that signs now. @throws {NoSigningKey} when none has been read yet. */
   signer(): Signer;
   /** The public keys of all tokens that may be alive, and of those that are going to be. */
-  published(): JSONWebKeySet;
+  published(): { keys: PublicKey[] };
   /** Finds the public key of a token. */
   readonly find: JWTVerifyGetKey;
 }
@@ -43,13 +44,13 @@ export function createKeyRing(service: Service, options: KeyRingOptions): KeyRin
   const publishAheadMs = Math.min(PUBLISH_AHEAD_MS, rotationMs / 4);
   const schedule: RotationSchedule = { rotationMs, publishAheadMs, tokenLifeMs };
   let keys: readonly ReadyKey[] = [];
-  let jwks: JSONWebKeySet = { keys: [] };
+  let jwks: { keys: PublicKey[] } = { keys: [] };
   let find = createLocalJWKSet(jwks);
 
   async function reload(): Promise<void> {
     const stored = await rotateKeys(database, schedule, new Date(now()));
     keys = await Promise.all(stored.map(makeReady));
-    jwks = { keys: keys.map(({ publicJwk }) => publicJwk) };
+    jwks = { keys: keys.map(({ publicKey }) => publicKey) };
     find = createLocalJWKSet(jwks);
   }
 
@@ -76,13 +77,11 @@ export function createKeyRing(service: Service, options: KeyRingOptions): KeyRin
 
 interface ReadyKey extends Signer {
   readonly signsFrom: number;
-  readonly publicJwk: JWK;
+  readonly publicKey: PublicKey;
 }
 
 async function makeReady({ kid, privateJwk, signsFrom }: StoredKey): Promise<ReadyKey> {
   const privateKey = await importJWK(privateJwk, accessTokenAlgorithm);
   if (privateKey instanceof Uint8Array) throw new Error(`The key ${kid} is no private key`);
-  const { kty, crv, x, y } = privateJwk as Required<JWK>;
-  const publicJwk = { kty, crv, x, y, kid, alg: accessTokenAlgorithm, use: 'sig' };
-  return { kid, privateKey, signsFrom: signsFrom.getTime(), publicJwk };
+  return { kid, privateKey, signsFrom: signsFrom.getTime(), publicKey: publicKeyOf(kid, privateJwk) };
 }

@@ -1,50 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { HttpError } from '../../../platform/http/index.ts';
-import type { Database, Transaction } from '../../../platform/postgres/index.ts';
+import type { Transaction } from '../../../platform/postgres/index.ts';
+import { findStockLevel, type StockLevel } from '../stock-level.ts';
 
 export interface Delivery {
-  readonly id: string;
   readonly productId: string;
+  /** Pieces. */
   readonly quantity: number;
 }
 
 /**
- * Adds pieces to the stock, once per idempotency key. Orders to which pieces are owed get theirs first.
+ * Adds pieces to the stock; orders to which pieces are owed get theirs first. Returns the stock as it then is.
  *
- * @throws {HttpError} 404 `not-found`, 422 `key-reused`.
+ * @throws {HttpError} 404 `not-found`.
  */
-export function receiveDelivery(
-  database: Database,
-  { productId, quantity }: Omit<Delivery, 'id'>,
-  idempotencyKey: string,
-): Promise<Delivery> {
-  return database.transaction(async (transaction) => {
-    const [known] = await transaction.query('select from stock where product_id = $1 for update', [productId]);
-    if (!known) throw new HttpError(404, 'not-found', 'There is no such product');
-    const [fresh] = await transaction.query<Delivery>(
-      `insert into delivery (id, product_id, quantity, idempotency_key) values ($1, $2, $3, $4)
-       on conflict do nothing returning id, product_id as "productId", quantity`,
-      [randomUUID(), productId, quantity, idempotencyKey],
-    );
-    if (!fresh) return findEarlier(transaction, { productId, quantity }, idempotencyKey);
-    await transaction.query('update stock set received = received + $2 where product_id = $1', [productId, quantity]);
-    await sellOwed(transaction, productId);
-    return fresh;
-  });
-}
-
-async function findEarlier(
+export async function receiveDelivery(
   transaction: Transaction,
-  { productId, quantity }: Omit<Delivery, 'id'>,
-  idempotencyKey: string,
-): Promise<Delivery> {
-  const [earlier] = await transaction.query<Delivery>(
-    'select id, product_id as "productId", quantity from delivery where idempotency_key = $1',
-    [idempotencyKey],
-  );
-  if (earlier?.productId !== productId || earlier.quantity !== quantity)
-    throw new HttpError(422, 'key-reused', 'This Idempotency-Key belongs to another delivery', 'Idempotency-Key');
-  return earlier;
+  { productId, quantity }: Delivery,
+): Promise<StockLevel & { readonly deliveryId: string }> {
+  await transaction.query('update stock set received = received + $2 where product_id = $1', [productId, quantity]);
+  await sellOwed(transaction, productId);
+  const level = await findStockLevel(transaction, productId);
+  if (!level) throw new HttpError(404, 'not-found', 'There is no such product');
+  const deliveryId = randomUUID();
+  await transaction.query('insert into delivery (id, product_id, quantity) values ($1, $2, $3)', [
+    deliveryId,
+    productId,
+    quantity,
+  ]);
+  return { ...level, deliveryId };
 }
 
 /** Those who have waited longest first; nobody is passed over because somebody behind wants less. */

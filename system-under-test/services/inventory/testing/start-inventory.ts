@@ -1,3 +1,4 @@
+import { createOnce, idempotencySchema, type Once } from '../../../platform/idempotency/index.ts';
 import type { PublishableEvent } from '../../../platform/messaging/index.ts';
 import { type Database, migrate, openPostgres } from '../../../platform/postgres/index.ts';
 import { createTestService, startTestPostgres } from '../../../platform/testing/index.ts';
@@ -10,6 +11,7 @@ type Line = readonly [productId: string, quantity: number];
 /** Inventory's own parts with a real database, in the words of the tests. */
 export interface RunningInventory {
   readonly database: Database;
+  readonly once: Once;
   /** What the orders were told. */
   readonly told: PublishableEvent[];
   /** Throws away all that there is, and takes in ten pieces each of a compass and a sextant. */
@@ -28,7 +30,7 @@ export async function startInventory(): Promise<RunningInventory> {
   const postgres = await startTestPostgres();
   const service = createTestService('inventory');
   const database = openPostgres(service, await postgres.createDatabase('inventory'));
-  await migrate(service, database, new URL('../schema.sql', import.meta.url));
+  await migrate(service, database, new URL('../schema.sql', import.meta.url), idempotencySchema);
 
   const told: PublishableEvent[] = [];
   const expiry: Expiry = { database, outbox: { add: async (_, event) => void told.push(event) } };
@@ -39,10 +41,11 @@ export async function startInventory(): Promise<RunningInventory> {
 
   return {
     database,
+    once: createOnce(service, database),
     told,
     async restock() {
       told.length = 0;
-      await database.query('truncate stock, reservation, delivery');
+      await database.query('truncate stock, reservation, delivery, idempotency');
       await database.query(`insert into stock (product_id, received) values ('compass', 10), ('sextant', 10)`);
     },
     reserve: (orderId, ...lines) => reserveFor(600_000)(orderId, lines),

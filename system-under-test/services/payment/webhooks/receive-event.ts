@@ -8,7 +8,8 @@ import type { ProviderEvent } from './provider-event.ts';
  * `applied`: it moved a charge on, or told what we knew. `repeated`: it had been received before. `foreign`: it is about a charge
  * that is none of ours, or not the one that we know of for this order.
  */
-export type Reception = 'applied' | 'repeated' | 'foreign';
+export const receptions = ['applied', 'repeated', 'foreign'] as const;
+export type Reception = (typeof receptions)[number];
 
 const uuid = z.uuid();
 

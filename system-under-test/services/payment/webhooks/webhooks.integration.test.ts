@@ -10,6 +10,7 @@ import { refundCharge } from '../refund-charge.ts';
 import { type RunningPayment, startPayment } from '../testing/start-payment.ts';
 import { voidCharge } from '../void-charge.ts';
 import { webhookRoutes } from './index.ts';
+import { receiveEvent } from './receive-event.ts';
 
 const log = createLog('payment', 'silent');
 const stopping = new AbortController();
@@ -84,6 +85,7 @@ test('each event counts once, and in any order', async () => {
   const before = (await received()).length;
   await tell({ events: [...events, ...events.toReversed()] });
   expect(await received()).toHaveLength(before + 2);
+  for (const event of events) expect(await receiveEvent(payment.database, event)).toBe('repeated');
   expect(await stored()).toMatchObject([{ status: 'captured' }]);
 });
 
@@ -97,15 +99,12 @@ test('an event that nobody signed with our secret changes nothing', async () => 
 });
 
 test('an event about a charge that is not ours changes nothing, and need not be told again', async () => {
-  await pay();
+  payment.behaviour.set({ loseAnswers: { requests: 1 } });
+  await expect(pay()).rejects.toThrow('psp');
+  await tell();
   const [event] = payment.told.filter(({ data }) => data.charge.reference === orderId);
-  const foreign = {
-    ...event,
-    id: 'evt_foreign',
-    type: 'charge.voided',
-    data: { charge: { ...event?.data.charge, id: 'ch_foreign' } },
-  };
-  await tell({ events: [foreign as ProviderEvent] });
-  expect(await stored()).toMatchObject([{ status: 'captured' }]);
+  const charge = { ...event?.data.charge, id: 'ch_foreign' };
+  await tell({ events: [{ ...event, id: 'evt_foreign', type: 'charge.captured', data: { charge } } as ProviderEvent] });
+  expect(await stored()).toMatchObject([{ status: 'authorised' }]);
   expect(await received()).toContainEqual({ id: 'evt_foreign' });
 });

@@ -73,7 +73,10 @@ export function addressRoutes({ database, once }: { database: Database; once: On
       params: ofAddress,
       responses: { 204: null },
     },
-    ({ params }) => deleteAddress(database, params),
+    async ({ params }) => {
+      await deleteAddress(database, params);
+      return undefined;
+    },
   );
 
   return router;

@@ -21,10 +21,10 @@ export async function findAddress(
   database: Queryable,
   { customerId, addressId }: AddressKey,
 ): Promise<Address | undefined> {
-  const [address] = await database.query<Address>(
-    `select ${COLUMNS} from address where customer_id = $1 and id = $2`,
-    [customerId, addressId],
-  );
+  const [address] = await database.query<Address>(`select ${COLUMNS} from address where customer_id = $1 and id = $2`, [
+    customerId,
+    addressId,
+  ]);
   return address;
 }
 

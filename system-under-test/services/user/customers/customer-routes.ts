@@ -42,7 +42,10 @@ export function customerRoutes({ database, outbox }: { database: Database; outbo
       params,
       responses: { 202: null },
     },
-    ({ params: { id } }) => database.transaction((transaction) => eraseCustomer(transaction, outbox, id)),
+    async ({ params: { id } }) => {
+      await database.transaction((transaction) => eraseCustomer(transaction, outbox, id));
+      return undefined;
+    },
   );
 
   return router;

@@ -1,2 +1,0 @@
-/** What every outside party does with an `Idempotency-Key`. */
-export { idempotent } from './idempotent.ts';
