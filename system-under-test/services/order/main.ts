@@ -1,5 +1,6 @@
 import { topics } from '../../events/index.ts';
 import { eventStoreSchema } from '../../platform/event-sourcing/index.ts';
+import { createOnce, idempotencySchema } from '../../platform/idempotency/index.ts';
 import { openKafka } from '../../platform/kafka/index.ts';
 import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
@@ -32,7 +33,16 @@ const { DATABASE_URL, KAFKA_BROKERS, PAYMENT_URL, READ_MODEL_URL, STOCK_DEADLINE
 
 const database = openPostgres(service, DATABASE_URL);
 const schema = new URL('./schema.sql', import.meta.url);
-await migrate(service, database, eventStoreSchema, schema, orderViewSchema, inboxSchema, outboxSchema);
+await migrate(
+  service,
+  database,
+  eventStoreSchema,
+  schema,
+  orderViewSchema,
+  inboxSchema,
+  outboxSchema,
+  idempotencySchema,
+);
 
 const broker = openKafka(service, KAFKA_BROKERS);
 const outbox = openOutbox(service, database, broker.producer);
@@ -50,7 +60,7 @@ const saga = startSaga(service, { database, orders, payment });
 consumeEvents(service, { broker, database, topic: topics.stock, handlers: stockEventHandlers(orders, saga) });
 consumeEvents(service, { broker, database, topic: topics.customers, handlers: customerEventHandlers(orders) });
 service.serve(
-  placeOrderRoutes({ database, orders, readModel }),
+  placeOrderRoutes({ once: createOnce(service, database), orders, readModel }),
   showOrdersRoutes(readModel.views),
   backofficeRoutes({ database, orders, readModel, saga }),
 );

@@ -14,14 +14,6 @@ beforeEach(async () => {
   return () => shop[Symbol.asyncDispose]();
 });
 
-test('ten requests with one idempotency key place one order, and tell of it once', async () => {
-  const ids = await Promise.all(Array.from({ length: 10 }, () => shop.place({}, 'the-key')));
-  expect(new Set(ids).size).toBe(1);
-  expect(await shop.readModel.views.list({ customerId: 'c-1', page: 1, size: 20 })).toMatchObject({ total: 1 });
-  await until(() => shop.broker.sent.length > 0);
-  expect(shop.told()).toEqual(['order.placed']);
-});
-
 test('an order is shown to its customer alone', async () => {
   const orderId = await shop.place();
   expect(await shop.readModel.views.find(orderId, 'c-1')).toMatchObject({

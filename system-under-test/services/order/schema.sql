@@ -1,11 +1,3 @@
--- Which order a customer's idempotency key stands for.
-create table if not exists idempotency_key (
-  customer_id text not null,
-  key text not null,
-  order_id uuid not null,
-  primary key (customer_id, key)
-);
-
 -- The orders that wait for something, and until when.
 create table if not exists saga (
   order_id uuid primary key,

@@ -13,13 +13,14 @@ export interface OrderFact {
   readonly traffic: 'real' | 'synthetic';
 }
 
-/** Adds a fact to what is known of the order. Facts may come in any order, and again. */
+/** Puts a fact to what is known of the order. Facts may come in any order, and again; what comes again replaces itself. */
 export async function recordFact(transaction: Queryable, fact: OrderFact): Promise<void> {
   const { orderId, milestone, at, total = null, traffic } = fact;
   await transaction.query(
     `insert into order_fact (order_id, traffic, ${milestone}_at, total) values ($1, $2, $3, $4)
      on conflict (order_id) do update set
-       ${milestone}_at = excluded.${milestone}_at, total = coalesce(excluded.total, order_fact.total)`,
+       ${milestone}_at = excluded.${milestone}_at, total = coalesce(excluded.total, order_fact.total),
+       traffic = excluded.traffic`,
     [orderId, traffic, at, total],
   );
 }

@@ -1,3 +1,4 @@
 /** Where an order begins: `POST /orders`. */
-export { type OrderRequest, placeOrder } from './place-order.ts';
+export type { OrderRequest } from './order-request.ts';
+export { placeOrder } from './place-order.ts';
 export { placeOrderRoutes } from './place-order-routes.ts';

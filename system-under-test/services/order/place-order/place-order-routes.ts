@@ -1,47 +1,53 @@
-import { z } from 'zod';
 import { readStream } from '../../../platform/event-sourcing/index.ts';
-import { createRouter, HttpError, parseInput, type Router } from '../../../platform/http/index.ts';
-import type { Database } from '../../../platform/postgres/index.ts';
+import { createRouter, type Router } from '../../../platform/http/index.ts';
+import { idempotencyHeaders, type Once } from '../../../platform/idempotency/index.ts';
+import type { Queryable } from '../../../platform/postgres/index.ts';
 import type { OrderEvent } from '../order/index.ts';
 import type { Orders } from '../orders.ts';
-import { type ReadModel, toDocument, toOrderView } from '../read-model/index.ts';
+import { type OrderDocument, OrderView, type ReadModel, toDocument, toOrderView } from '../read-model/index.ts';
+import { OrderRequest } from './order-request.ts';
 import { placeOrder } from './place-order.ts';
 
-const orderRequest = z.strictObject({
-  customerId: z.string().min(1),
-  name: z.string().min(1),
-  email: z.email(),
-  lines: z
-    .array(
-      z.strictObject({
-        productId: z.string().min(1),
-        name: z.string().min(1),
-        quantity: z.int().min(1).max(20),
-        price: z.int().nonnegative(),
-      }),
-    )
-    .min(1),
-  discountPercent: z.int().min(0).max(100).optional(),
-  paymentMethod: z.string().min(1),
-});
+export interface PlaceOrderParts {
+  readonly once: Once;
+  readonly orders: Orders;
+  readonly readModel: ReadModel;
+}
 
-export function placeOrderRoutes(options: { database: Database; orders: Orders; readModel: ReadModel }): Router {
-  const { database, orders, readModel } = options;
+export function placeOrderRoutes({ once, orders, readModel }: PlaceOrderParts): Router {
   const router = createRouter();
 
-  router.post('/orders', async (ctx) => {
-    const idempotencyKey = ctx.get('idempotency-key');
-    if (!idempotencyKey)
-      throw new HttpError(400, 'validation', 'The header Idempotency-Key is required', 'Idempotency-Key');
-    const orderId = await placeOrder(database, orders, parseInput(orderRequest, ctx.request.body), idempotencyKey);
-    // Answered from the events, which are there in any case; and the customer's next look at the list finds the order too.
-    const document = toDocument(await readStream<OrderEvent>(database, orderId));
-    if (!document) throw new Error(`The order ${orderId} has no events`);
-    await readModel.shows(document);
-    ctx.status = 202;
-    ctx.set('Location', `/orders/${orderId}`);
-    ctx.body = toOrderView(document);
-  });
+  router.post(
+    '/orders',
+    {
+      summary: 'Places an order',
+      description: 'It is acknowledged, and ends as confirmed or cancelled; `Location` says where to look.',
+      headers: idempotencyHeaders,
+      body: OrderRequest,
+      responses: {
+        202: OrderView,
+        409: 'The first request with this key is still under way',
+        422: 'The key belongs to another request',
+      },
+    },
+    async (input, ctx) => {
+      const view = await once(ctx, input, async (transaction) => {
+        const orderId = await placeOrder(transaction, orders, input.body);
+        ctx.set('Location', `/orders/${orderId}`);
+        return toOrderView(await readPlaced(transaction, orderId));
+      });
+      // The customer's next look at their list finds the order.
+      await readModel.shows(view.id, 1);
+      return view;
+    },
+  );
 
   return router;
+}
+
+/** From the events, which are there in any case. */
+async function readPlaced(transaction: Queryable, orderId: string): Promise<OrderDocument> {
+  const document = toDocument(await readStream<OrderEvent>(transaction, orderId));
+  if (!document) throw new Error(`The order ${orderId} has no events`);
+  return document;
 }

@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '../../../platform/event-sourcing/index.ts';
 import { ERASED, type OrderEvent, type OrderLine } from '../order/index.ts';
-
-export type OrderStatus = 'pending' | 'confirmed' | 'cancelled' | 'refunded';
+import type { OrderStatus } from './order-view.ts';
 
 /** An order as the read model keeps it; amounts are in cents. */
 export interface OrderDocument {

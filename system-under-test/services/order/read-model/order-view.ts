@@ -1,25 +1,39 @@
-import type { OrderLine } from '../order/index.ts';
-import type { OrderDocument, OrderStatus } from './order-document.ts';
+import { z } from 'zod';
+import type { OrderDocument } from './order-document.ts';
 
-/** An order as its customer sees it; amounts are in cents. */
-export interface OrderView {
-  readonly id: string;
-  readonly status: OrderStatus;
-  /** Why it was cancelled. */
-  readonly reason: string | null;
-  readonly lines: readonly OrderLine[];
-  readonly subtotal: number;
-  readonly discount: number;
-  readonly total: number;
-  readonly currency: string;
-  /** ISO 8601. */
-  readonly placedAt: string;
-}
+const cents = z.int().nonnegative().describe('in cents');
+
+export const OrderLineView = z.strictObject({
+  productId: z.string(),
+  name: z.string(),
+  quantity: z.int().positive(),
+  price: cents.describe('of one piece, in cents'),
+});
+
+export const OrderStatus = z.enum(['pending', 'confirmed', 'cancelled', 'refunded']);
+export type OrderStatus = z.output<typeof OrderStatus>;
+
+/** An order as its customer sees it. */
+export const OrderView = z
+  .strictObject({
+    id: z.uuid(),
+    status: OrderStatus,
+    reason: z.string().nullable().describe('why it was cancelled'),
+    lines: z.array(OrderLineView),
+    subtotal: cents,
+    discount: cents,
+    total: cents,
+    currency: z.string(),
+    placedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Order' });
+export type OrderView = z.output<typeof OrderView>;
 
 /** An order as the shop's own people see it. */
-export interface BackofficeOrder extends OrderView {
-  readonly customer: OrderDocument['customer'];
-}
+export const BackofficeOrder = OrderView.extend({
+  customer: z.strictObject({ id: z.string(), name: z.string(), email: z.email() }),
+}).meta({ id: 'BackofficeOrder' });
+export type BackofficeOrder = z.output<typeof BackofficeOrder>;
 
 export function toOrderView(document: OrderDocument): OrderView {
   const { id, status, reason, subtotal, discount, total, currency, placedAt } = document;

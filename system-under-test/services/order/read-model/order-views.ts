@@ -1,4 +1,5 @@
-import type { OrderDocument, OrderStatus } from './order-document.ts';
+import type { OrderDocument } from './order-document.ts';
+import type { OrderStatus } from './order-view.ts';
 
 export interface PageRequest {
   /** Counts from 1. */

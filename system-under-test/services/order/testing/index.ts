@@ -1,2 +1,2 @@
 /** The order service without its process, for its integration tests. */
-export { type OrderService, startOrderPostgres, type TestOrders } from './order-service.ts';
+export { type OrderService, orderRequest, startOrderPostgres, type TestOrders } from './order-service.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventStoreSchema } from '../../../platform/event-sourcing/index.ts';
+import { idempotencySchema } from '../../../platform/idempotency/index.ts';
 import { inboxSchema, openOutbox, outboxSchema } from '../../../platform/messaging/index.ts';
 import { type Database, migrate, openPostgres } from '../../../platform/postgres/index.ts';
 import {
@@ -25,7 +26,7 @@ export interface OrderService extends AsyncDisposable {
   /** What each saga ended with, and after how many seconds. */
   readonly ended: readonly (readonly [outcome: string, seconds: number])[];
   /** Places an order of one customer, `c-1` by default; returns its id. */
-  place(request?: Partial<OrderRequest>, key?: string): Promise<string>;
+  place(request?: Partial<OrderRequest>): Promise<string>;
   /** An order that has its stock, so that its payment is due. */
   placeWithStock(): Promise<string>;
   startSaga(payment: Partial<PaymentClient>): void;
@@ -39,7 +40,7 @@ export interface TestOrders extends AsyncDisposable {
   open(options?: { deadlines?: Partial<SagaDeadlines>; readModelUrl?: string }): Promise<OrderService>;
 }
 
-const request: OrderRequest = {
+export const orderRequest: OrderRequest = {
   customerId: 'c-1',
   name: 'Ada',
   email: 'ada@example.test',
@@ -64,7 +65,16 @@ export async function startOrderPostgres(): Promise<TestOrders> {
         await postgres.createDatabase(`order_${randomUUID().replaceAll('-', '')}`),
       );
       const schema = new URL('../schema.sql', import.meta.url);
-      await migrate(service, database, eventStoreSchema, schema, orderViewSchema, inboxSchema, outboxSchema);
+      await migrate(
+        service,
+        database,
+        eventStoreSchema,
+        schema,
+        orderViewSchema,
+        inboxSchema,
+        outboxSchema,
+        idempotencySchema,
+      );
       const broker = createMemoryBroker();
       const outbox = openOutbox(service, database, broker.producer);
       const readModel = await openReadModel(service, database, readModelUrl);
@@ -76,8 +86,8 @@ export async function startOrderPostgres(): Promise<TestOrders> {
         deadlines: { stockMs: 60_000, paymentMs: 20_000, ...deadlines },
         sagaEnded: (...end) => ended.push(end),
       });
-      const place = (changes: Partial<OrderRequest> = {}, key: string = randomUUID()) =>
-        placeOrder(database, orders, { ...request, ...changes }, key);
+      const place = (changes: Partial<OrderRequest> = {}) =>
+        database.transaction((transaction) => placeOrder(transaction, orders, { ...orderRequest, ...changes }));
       return {
         [Symbol.asyncDispose]: () => service.shutdown.run(),
         ...{ service, database, broker, orders, readModel, ended, place },

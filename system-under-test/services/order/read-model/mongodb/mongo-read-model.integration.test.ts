@@ -24,7 +24,7 @@ else
       for (let placed = 1; placed <= 5; placed++) {
         const document = toDocument(await readStream<OrderEvent>(shop.database, await shop.place()));
         if (!document) throw new Error('the order has no events');
-        await shop.readModel.shows(document);
+        await shop.readModel.shows(document.id, document.version);
         expect(await shop.readModel.views.list({ customerId: 'c-1', page: 1, size: 1 })).toEqual({
           items: [document],
           total: placed,

@@ -34,14 +34,14 @@ export async function openMongoReadModel(service: Service, database: Database, u
   return {
     views,
     project: async (transaction) => transaction.afterCommit(follower.wake),
-    async shows({ id, version }) {
+    async shows(orderId, version) {
       const deadline = Date.now() + SHOWS_WITHIN_MS;
       while (Date.now() < deadline) {
-        const [shown] = await views.load([id]).catch(() => []);
+        const [shown] = await views.load([orderId]).catch(() => []);
         if (shown && shown.version >= version) return;
         await sleep(ASK_AGAIN_MS, service.shutdown.signal);
       }
-      service.log.warn({ orderId: id, version }, 'the read model is behind');
+      service.log.warn({ orderId, version }, 'the read model is behind');
     },
     prepare: (generation) => prepareCollection(mongo, generation),
   };
