@@ -17,6 +17,22 @@ const service = (folder: string) => ({
   ready: '/health/ready',
   env,
 });
+
+/** Mutual TLS between the services; `SHOP_MTLS=off` turns it off. */
+const encrypted = process.env.SHOP_MTLS !== 'off';
+const identity = { MESH_AUTHORITY: '.shakedown/authority' };
+/** A service that others call by its encrypted port, and who they are. */
+const called = (folder: string, ...callers: readonly string[]) => ({
+  ...service(folder),
+  ...(encrypted && {
+    listens: { http: { env: 'PORT' }, mesh: { env: 'MESH_PORT', scheme: 'https' } },
+    env: { ...env, ...identity, MESH_CALLERS: callers.join(',') },
+  }),
+});
+/** A service that calls others, and is called by the gateway alone. */
+const calling = (folder: string) => ({ ...service(folder), ...(encrypted && { env: { ...env, ...identity } }) });
+/** The way to a service's encrypted port. */
+const mesh = (variable: string) => (encrypted ? { env: variable, port: 'mesh' } : variable);
 const outside = (folder: string) => ({ ...service(`virtual/${folder}`), role: 'outside' as const });
 const postgresAt = { postgres: 'DATABASE_URL' };
 const kafkaAt = { kafka: 'KAFKA_BROKERS' };
@@ -56,60 +72,68 @@ const shop = defineSystem({
       },
     },
     'user-bff': {
-      ...service('bffs/user'),
+      ...calling('bffs/user'),
       uses: {
-        product: 'PRODUCT_URL',
-        order: 'ORDER_URL',
-        user: 'USER_URL',
-        notification: 'NOTIFICATION_URL',
-        auth: 'AUTH_URL',
+        product: mesh('PRODUCT_URL'),
+        order: mesh('ORDER_URL'),
+        user: mesh('USER_URL'),
+        notification: mesh('NOTIFICATION_URL'),
+        auth: mesh('AUTH_URL'),
       },
     },
     'product-bff': {
-      ...service('bffs/product'),
+      ...calling('bffs/product'),
       ...events('product-bff'),
-      uses: { product: 'PRODUCT_URL', inventory: 'INVENTORY_URL', ...kafkaAt },
+      uses: { product: mesh('PRODUCT_URL'), inventory: mesh('INVENTORY_URL'), ...kafkaAt },
     },
     'admin-bff': {
-      ...service('bffs/admin'),
+      ...calling('bffs/admin'),
       uses: {
-        order: 'ORDER_URL',
-        inventory: 'INVENTORY_URL',
-        payment: 'PAYMENT_URL',
-        product: 'PRODUCT_URL',
-        analytics: 'ANALYTICS_URL',
-        auth: 'AUTH_URL',
+        order: mesh('ORDER_URL'),
+        inventory: mesh('INVENTORY_URL'),
+        payment: mesh('PAYMENT_URL'),
+        product: mesh('PRODUCT_URL'),
+        analytics: mesh('ANALYTICS_URL'),
+        auth: mesh('AUTH_URL'),
         ...kafkaAt,
       },
     },
     auth: {
-      ...service('services/auth'),
+      ...called('services/auth', 'user-bff', 'admin-bff'),
       ...events('auth'),
       uses: { ...postgresAt, ...kafkaAt },
     },
     user: {
-      ...service('services/user'),
+      ...called('services/user', 'user-bff'),
       ...events('user'),
       uses: { ...postgresAt, ...kafkaAt },
     },
-    product: { ...service('services/product'), ...events('product'), uses: { ...postgresAt, ...kafkaAt } },
+    product: {
+      ...called('services/product', 'user-bff', 'product-bff', 'admin-bff'),
+      ...events('product'),
+      uses: { ...postgresAt, ...kafkaAt },
+    },
     order: {
-      ...service('services/order'),
+      ...called('services/order', 'user-bff', 'admin-bff'),
       ...events('order'),
-      uses: { payment: 'PAYMENT_URL', ...postgresAt, ...kafkaAt },
+      uses: { payment: mesh('PAYMENT_URL'), ...postgresAt, ...kafkaAt },
     },
     inventory: {
-      ...service('services/inventory'),
+      ...called('services/inventory', 'product-bff', 'admin-bff'),
       ...events('inventory'),
       uses: { ...postgresAt, ...kafkaAt },
     },
-    payment: { ...service('services/payment'), uses: { psp: 'PSP_URL', ...postgresAt } },
+    payment: { ...called('services/payment', 'order', 'admin-bff'), uses: { psp: 'PSP_URL', ...postgresAt } },
     notification: {
-      ...service('services/notification'),
+      ...called('services/notification', 'user-bff'),
       ...events('notification'),
       uses: { mail: { env: 'SMTP_URL', port: 'smtp' }, sms: 'SMS_URL', push: 'PUSH_URL', ...postgresAt, ...kafkaAt },
     },
-    analytics: { ...service('services/analytics'), ...events('analytics'), uses: { ...postgresAt, ...kafkaAt } },
+    analytics: {
+      ...called('services/analytics', 'admin-bff'),
+      ...events('analytics'),
+      uses: { ...postgresAt, ...kafkaAt },
+    },
     psp: { ...outside('payment-provider'), uses: { payment: 'WEBHOOK_URL' } },
     mail: {
       ...outside('mail'),

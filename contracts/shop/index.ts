@@ -1,7 +1,7 @@
 /** The contracts between the shop's services. */
 import type { ContractsOptions } from 'shakedown';
 import { orderMessages, stockMessages } from './messages.ts';
-import { orderStates, paymentStates, productStates } from './states.ts';
+import { inventoryStates, orderStates, paymentStates, productStates } from './states.ts';
 
 export const shopContracts: ContractsOptions = {
   consumerTests: 'contracts/shop/consumers',
@@ -9,7 +9,7 @@ export const shopContracts: ContractsOptions = {
     product: { states: productStates },
     order: { states: orderStates, messages: orderMessages },
     payment: { states: paymentStates },
-    inventory: { messages: stockMessages },
+    inventory: { states: inventoryStates, messages: stockMessages },
   },
   without: {
     'gateway→user-bff': 'the gateway hands bodies on unread; its own conformance table and the journeys cover it',

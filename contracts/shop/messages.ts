@@ -1,5 +1,5 @@
 import type { MessageHandler } from 'shakedown';
-import { stockRejected, stockReserved } from '../../system-under-test/events/index.ts';
+import { stockExpired, stockRejected, stockReserved } from '../../system-under-test/events/index.ts';
 import type { Outbox, PublishableEvent } from '../../system-under-test/platform/messaging/index.ts';
 import type { Transaction } from '../../system-under-test/platform/postgres/index.ts';
 import type { OrderEvent, OrderState, PlacedOrder } from '../../system-under-test/services/order/order/index.ts';
@@ -40,6 +40,7 @@ export const orderMessages = {
 const missing = [{ productId: 'prod-001', wanted: 2, free: 0 }];
 
 export const stockMessages: Record<string, MessageHandler> = {
+  'stock.expired': () => ({ content: stockExpired.create(order.orderId, { orderId: order.orderId }).envelope }),
   'stock.reserved': () => ({ content: stockReserved.create(order.orderId, { orderId: order.orderId }).envelope }),
   'stock.rejected': () => ({
     content: stockRejected.create(order.orderId, { orderId: order.orderId, missing }).envelope,

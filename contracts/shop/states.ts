@@ -45,18 +45,52 @@ const orderNeverCharged: StateHandler = {
     charged.add(orderId);
     return { orderId };
   },
-  teardown: async ({ system, signal }) => {
-    for (const orderId of charged) {
-      const body = JSON.stringify({ orderId });
-      await ask(new URL('/charges/void', system.direct('payment')), { method: 'POST', headers, body, signal });
-      charged.delete(orderId);
-    }
+  teardown: giveBackCharges,
+};
+
+/** Charged, and given back by the interaction or by the teardown. */
+const orderCharged: StateHandler = {
+  setup: async ({ system, signal }) => {
+    const orderId = randomUUID();
+    charged.add(orderId);
+    await ask(new URL('/charges', system.direct('payment')), {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': orderId },
+      body: JSON.stringify({ orderId, amount: 2_250, currency: 'EUR', method: 'tok_visa' }),
+      signal,
+    });
+    return { orderId };
+  },
+  teardown: giveBackCharges,
+};
+
+/** Seeded at start, as the catalogue is. */
+const stockHasProducts: StateHandler = {
+  setup: async ({ system, signal }) => {
+    const { items } = await ask<{ items: unknown[] }>(
+      new URL('/stock?ids=prod-001,prod-002', system.direct('inventory')),
+      { signal },
+    );
+    if (items.length !== 2) throw new Error(`the stock has ${items.length} of the products prod-001 and prod-002`);
+    return undefined;
   },
 };
 
+export const inventoryStates = { 'the stock has products': stockHasProducts };
 export const productStates = { 'the catalogue has products': catalogueHasProducts };
 export const orderStates = { 'customer-1 has a confirmed order': customerHasConfirmedOrder };
-export const paymentStates = { 'an order that was never charged': orderNeverCharged };
+export const paymentStates = {
+  'an order that was never charged': orderNeverCharged,
+  'an order that was charged': orderCharged,
+};
+
+async function giveBackCharges({ system, signal }: StateContext): Promise<void> {
+  for (const orderId of charged) {
+    const body = JSON.stringify({ orderId });
+    await ask(new URL('/charges/void', system.direct('payment')), { method: 'POST', headers, body, signal });
+    charged.delete(orderId);
+  }
+}
 
 async function confirmed(url: URL, signal: AbortSignal): Promise<void> {
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(10_000)]);

@@ -67,11 +67,20 @@ export const cannedAnswers: Readonly<Record<string, unknown>> = {
   'GET /api/profile/preferences': { mail: true, sms: false, push: false },
   'GET /api/profile/addresses': {
     items: [
-      { id: 'a-1', name: customer.name, street: 'Baumwall 7', postalCode: '20459', city: 'Hamburg', country: 'DE' },
+      {
+        id: 'a-1',
+        name: customer.name,
+        street: 'Baumwall 7',
+        addition: null,
+        postalCode: '20459',
+        city: 'Hamburg',
+        country: 'DE',
+      },
       {
         id: 'a-2',
-        name: 'Ada, c/o Babbage',
+        name: 'Ada',
         street: '1 Dorset Street',
+        addition: 'c/o Babbage',
         postalCode: 'W1U 4EG',
         city: 'London',
         country: 'GB',

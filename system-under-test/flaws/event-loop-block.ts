@@ -7,14 +7,14 @@ export default defineFlaw({
   caughtBy: ['load'],
   edits: [
     {
-      file: 'bffs/user/session/tokens.ts',
-      replace: "import { jwtVerify, SignJWT } from 'jose';",
-      with: "import { pbkdf2Sync } from 'node:crypto';\nimport { jwtVerify, SignJWT } from 'jose';",
+      file: 'services/auth/issue-token.ts',
+      replace: "import { SignJWT } from 'jose';",
+      with: "import { pbkdf2Sync } from 'node:crypto';\nimport { SignJWT } from 'jose';",
     },
     {
-      file: 'bffs/user/session/tokens.ts',
-      replace: 'new SignJWT({ name, email })',
-      with: "new SignJWT({ name, email, pseudonym: pbkdf2Sync(email, secret, 100_000, 16, 'sha512').toString('hex') })",
+      file: 'services/auth/issue-token.ts',
+      replace: 'new SignJWT({ name, email, role, sid: sessionId })',
+      with: "new SignJWT({ name, email, role, sid: sessionId, pseudonym: pbkdf2Sync(email, kid, 100_000, 16, 'sha512').toString('hex') })",
     },
   ],
 });

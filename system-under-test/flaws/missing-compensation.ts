@@ -2,7 +2,7 @@ import { defineFlaw } from 'shakedown';
 
 export default defineFlaw({
   id: 'missing-compensation',
-  title: 'What a declined customer wanted stays reserved for ever, until nothing is left to sell',
+  title: 'What a declined customer wanted stays reserved until it runs out, and nobody else can buy it meanwhile',
   after: 'Garcia-Molina and Salem, Sagas (1987): a step without its compensating transaction',
   caughtBy: ['invariants', 'chaos'],
   edits: [
@@ -16,6 +16,6 @@ export default defineFlaw({
       replace: 'import { orderCancelled, orderConfirmed,',
       with: 'import { orderConfirmed,',
     },
-    { file: 'services/inventory/order-events.ts', replace: '{ releaseStock, sellStock }', with: '{ sellStock }' },
+    { file: 'services/inventory/order-events.ts', replace: '{ releaseStock, reserveStock,', with: '{ reserveStock,' },
   ],
 });

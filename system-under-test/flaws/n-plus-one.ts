@@ -7,24 +7,17 @@ export default defineFlaw({
   caughtBy: ['load'],
   edits: [
     {
-      file: 'services/order/read-model/find-orders.ts',
-      replace: '  if (rows.length === 0) return [];\n',
-      with: '  const views: OrderView[] = [];\n',
+      file: 'services/order/read-model/postgres/postgres-order-views.ts',
+      replace:
+        '    const items = await read(`${condition} order by placed_at desc, order_id desc limit $${limit} offset $${offset}`, [\n',
+      with: '    const ids = await database.query<{ order_id: string }>(`select order_id from ${table} where ${condition} order by placed_at desc, order_id desc limit $${limit} offset $${offset}`, [\n',
     },
     {
-      file: 'services/order/read-model/find-orders.ts',
-      replace: '  const lines = await findLines(database, rows);\n',
-      with: '  for (const row of rows) views.push(toView(row, await findLines(database, [row])));\n',
-    },
-    {
-      file: 'services/order/read-model/find-orders.ts',
-      replace: '  const linesOf = Map.groupBy(lines, (line) => line.orderId);\n',
-      with: '',
-    },
-    {
-      file: 'services/order/read-model/find-orders.ts',
-      replace: 'return rows.map((row) => toView(row, linesOf.get(row.order_id) ?? []));',
-      with: 'return views;',
+      file: 'services/order/read-model/postgres/postgres-order-views.ts',
+      replace: '    return { items, total: count?.total ?? 0 };',
+      with: `    const items: OrderDocument[] = [];
+    for (const { order_id } of ids) items.push(...(await read('order_id = $1', [order_id])));
+    return { items, total: count?.total ?? 0 };`,
     },
   ],
 });

@@ -8,9 +8,9 @@ export default defineFlaw({
   edits: [
     {
       file: 'services/order/read-model/order-view.ts',
-      replace: 'readonly total: number;',
-      with: 'readonly amount: number;',
+      replace: '    total: cents,\n',
+      with: '    amount: cents,\n',
     },
-    { file: 'services/order/read-model/find-orders.ts', replace: '    total,\n', with: '    amount: total,\n' },
+    { file: 'services/order/read-model/order-view.ts', replace: '    total,\n', with: '    amount: total,\n' },
   ],
 });

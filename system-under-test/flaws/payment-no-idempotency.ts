@@ -3,14 +3,10 @@ import { defineFlaw } from 'shakedown';
 export default defineFlaw({
   id: 'payment-no-idempotency',
   title: 'A charge whose answer was lost is taken twice',
-  after: 'WASABI retry class: retry of a non-idempotent call; a key per attempt instead of one per charge',
+  after:
+    'WASABI retry class: retry of a non-idempotent call; money taken at once, with a key per attempt instead of one per charge',
   caughtBy: ['chaos'],
   edits: [
-    {
-      file: 'services/payment/charge.ts',
-      replace: "if (charge.status !== 'pending') return charge;",
-      with: "if (charge.status === 'voiding' || charge.status === 'voided') return charge;",
-    },
     {
       file: 'services/payment/payment-provider.ts',
       replace: "import { z } from 'zod';",
@@ -18,13 +14,18 @@ export default defineFlaw({
     },
     {
       file: 'services/payment/payment-provider.ts',
-      replace: 'async charge({ id, orderId,',
-      with: 'async charge({ orderId,',
+      replace: 'async authorise({ id, orderId,',
+      with: 'async authorise({ orderId,',
     },
     {
       file: 'services/payment/payment-provider.ts',
-      replace: 'idempotencyKey: id,',
-      with: 'idempotencyKey: randomUUID(),',
+      replace: 'method, capture: false };',
+      with: 'method };',
+    },
+    {
+      file: 'services/payment/payment-provider.ts',
+      replace: "post('/v1/charges', id, body)",
+      with: "post('/v1/charges', randomUUID(), body)",
     },
   ],
 });

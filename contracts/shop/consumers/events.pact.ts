@@ -4,6 +4,7 @@ import {
   orderCancelled,
   orderConfirmed,
   orderPlaced,
+  stockExpired,
   stockRejected,
   stockReserved,
 } from '../../../system-under-test/events/index.ts';
@@ -133,5 +134,16 @@ test('order ends when the stock is rejected', async () => {
     )
     .executeTest(async ({ contents }) => {
       expect(read(contents.content, on(stockRejected, ignore)).data).toMatchObject({ orderId });
+    });
+});
+
+test('order goes back when the reservation has expired', async () => {
+  await pactOf('order', 'inventory')
+    .addAsynchronousInteraction()
+    .expectsToReceive('stock.expired', (message) =>
+      message.withJSONContent(envelope('stock.expired', { orderId: uuid(orderId) })),
+    )
+    .executeTest(async ({ contents }) => {
+      expect(read(contents.content, on(stockExpired, ignore)).data).toMatchObject({ orderId });
     });
 });

@@ -63,3 +63,35 @@ test('voids a charge', async () => {
       await expect(createPaymentClient(edgeTo('payment', url)).voidCharge(orderId)).resolves.toBeUndefined();
     });
 });
+
+test('gives the money of an order back', async () => {
+  const key = fromProviderState('refund-${orderId}', `refund-${orderId}`);
+  await pact
+    .addInteraction()
+    .given('an order that was charged')
+    .uponReceiving('a refund')
+    .withRequest('POST', '/refunds', (request) =>
+      request.headers({ ...json, 'Idempotency-Key': key }).jsonBody({ orderId: itsOrderId, amount: 2_250 }),
+    )
+    .willRespondWith(201, (response) => response.jsonBody({ id: string('re-1'), status: 'refunded' }))
+    .executeTest(async ({ url }) => {
+      const outcome = await createPaymentClient(edgeTo('payment', url)).refund(order('tok_visa'));
+      expect(outcome).toEqual({ status: 'refunded', refundId: 're-1' });
+    });
+});
+
+test('hears that there is nothing to give back', async () => {
+  const key = fromProviderState('refund-${orderId}', `refund-${orderId}`);
+  await pact
+    .addInteraction()
+    .given('an order that was never charged')
+    .uponReceiving('a refund of what was never taken')
+    .withRequest('POST', '/refunds', (request) =>
+      request.headers({ ...json, 'Idempotency-Key': key }).jsonBody({ orderId: itsOrderId, amount: 2_250 }),
+    )
+    .willRespondWith(404, (response) => response.jsonBody({ error: { code: 'not-found', message: string('nothing') } }))
+    .executeTest(async ({ url }) => {
+      const outcome = await createPaymentClient(edgeTo('payment', url)).refund(order('tok_visa'));
+      expect(outcome).toEqual({ status: 'refused' });
+    });
+});

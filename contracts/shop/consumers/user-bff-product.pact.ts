@@ -1,15 +1,11 @@
-import { MatchersV3, PactV4 } from '@pact-foundation/pact';
+import { MatchersV3 } from '@pact-foundation/pact';
 import { expect, test } from 'vitest';
-import { catalogueRoutes, findProducts } from '../../../system-under-test/bffs/user/catalogue/index.ts';
-import { askBff, edgeTo } from './bff.ts';
+import { findProducts } from '../../../system-under-test/bffs/shared/catalogue/index.ts';
+import { edgeTo } from './bff.ts';
+import { pactOf } from './pact-of.ts';
 
 const { eachLike, integer, regex, string } = MatchersV3;
-const pact = new PactV4({
-  consumer: 'user-bff',
-  provider: 'product',
-  dir: process.env.PACT_DIR ?? 'pacts',
-  logLevel: 'error',
-});
+const pact = pactOf('user-bff', 'product');
 
 const product = {
   id: string('prod-001'),
@@ -20,48 +16,6 @@ const product = {
   currency: regex('EUR', 'EUR'),
 };
 const page = { items: eachLike(product), total: integer(24), page: integer(1), size: integer(20) };
-
-test('shows a page of the catalogue', async () => {
-  await pact
-    .addInteraction()
-    .given('the catalogue has products')
-    .uponReceiving('a request for the first page of the catalogue')
-    .withRequest('GET', '/products', (request) => request.query({ page: '1', size: '5' }))
-    .willRespondWith(200, (response) => response.jsonBody(page))
-    .executeTest(async ({ url }) => {
-      const { status, body } = await askBff(catalogueRoutes(edgeTo('product', url)), '/api/products?page=1&size=5');
-      expect(status).toBe(200);
-      expect(body).toMatchObject({ items: [{ id: 'prod-001', price: 1_250, currency: 'EUR' }], total: 24 });
-    });
-});
-
-test('shows one product', async () => {
-  await pact
-    .addInteraction()
-    .given('the catalogue has products')
-    .uponReceiving('a request for a product')
-    .withRequest('GET', '/products/prod-001')
-    .willRespondWith(200, (response) => response.jsonBody(product))
-    .executeTest(async ({ url }) => {
-      const { body } = await askBff(catalogueRoutes(edgeTo('product', url)), '/api/products/prod-001');
-      expect(body).toMatchObject({ id: 'prod-001', name: 'Brass compass', price: 1_250 });
-    });
-});
-
-test('passes on that a product does not exist', async () => {
-  await pact
-    .addInteraction()
-    .uponReceiving('a request for a product that does not exist')
-    .withRequest('GET', '/products/no-such-product')
-    .willRespondWith(404, (response) =>
-      response.jsonBody({ error: { code: string('not-found'), message: string('There is no such product') } }),
-    )
-    .executeTest(async ({ url }) => {
-      const { status, body } = await askBff(catalogueRoutes(edgeTo('product', url)), '/api/products/no-such-product');
-      expect(status).toBe(404);
-      expect(body).toMatchObject({ error: { code: 'not-found' } });
-    });
-});
 
 test('finds the products of a cart with one call', async () => {
   await pact

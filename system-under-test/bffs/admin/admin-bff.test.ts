@@ -109,14 +109,18 @@ test.each(routes)('%s %s is for admins alone', async (method, path) => {
 test.each(routes.filter(([method]) => method !== 'GET'))('%s %s wants an idempotency key', async (method, path) => {
   expect(await bff.send(method, path, { as: 'olga', idempotencyKey: '', body: {} })).toMatchObject({
     status: 400,
-    body: { error: { code: 'idempotency-key-missing' } },
+    body: { error: { path: 'idempotency-key' } },
   });
   expect(asked).toEqual([]);
 });
 
 test('says who is logged in', async () => {
   const { id, name, email, role } = olga;
-  expect(await asOlga('GET', '/admin/api/session')).toMatchObject({ status: 200, body: { id, name, email, role } });
+  expect(await asOlga('GET', '/admin/api/session')).toEqual({
+    status: 200,
+    body: { id, name, email, role },
+    location: null,
+  });
 });
 
 describe('orders', () => {
@@ -126,7 +130,7 @@ describe('orders', () => {
       status: 200,
       body: { items: [order], total: 1 },
     });
-    expect(asked[0]?.path).toBe('/backoffice/orders?status=confirmed&page=2');
+    expect(asked[0]?.path).toBe('/backoffice/orders?status=confirmed&page=2&size=20');
     expect(await asOlga('GET', '/admin/api/orders?status=lost')).toMatchObject({ status: 400 });
   });
 
@@ -188,7 +192,7 @@ describe('stock', () => {
         total: 2,
       },
     });
-    expect(asked.map(({ path }) => path)).toEqual(['/products?page=1', '/stock?ids=prod-001%2Cprod-002']);
+    expect(asked.map(({ path }) => path)).toEqual(['/products?page=1&size=100', '/stock?ids=prod-001%2Cprod-002']);
   });
 
   test('is unknown while inventory is away', async () => {

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { createRouter, type Router } from '../../platform/http/index.ts';
-import { callerOf, type Identity } from '../../platform/identity/index.ts';
+import { callerOf, type Identity, roles } from '../../platform/identity/index.ts';
 import type { DeadLetters } from '../../platform/messaging/index.ts';
 import type { Log } from '../../platform/telemetry/index.ts';
 import { addDeadLetterRoutes } from './dead-letters/index.ts';
@@ -8,6 +9,8 @@ import { addOrderRoutes } from './orders/index.ts';
 import { addPriceRoutes } from './prices/index.ts';
 import { addReportRoutes } from './reports/index.ts';
 import { addStockRoutes } from './stock/index.ts';
+
+const SessionAnswer = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(roles) });
 
 interface AdminParts extends AdminBffEdges {
   readonly identity: Identity;
@@ -21,10 +24,14 @@ export function adminRoutes({ identity, deadLetters, ...parts }: AdminParts): Ro
   // Before every route, whatever its path: a route that is added later cannot be forgotten.
   router.use(identity.requireCaller('admin'));
 
-  router.get('/admin/api/session', (ctx) => {
-    const { id, name, email, role } = callerOf(ctx);
-    ctx.body = { id, name, email, role };
-  });
+  router.get(
+    '/admin/api/session',
+    { summary: 'Who is logged in', secured: true, responses: { 200: SessionAnswer } },
+    (_, ctx) => {
+      const { id, name, email, role } = callerOf(ctx);
+      return { id, name, email, role };
+    },
+  );
   addOrderRoutes(router, parts);
   addStockRoutes(router, parts);
   addPriceRoutes(router, parts.product);

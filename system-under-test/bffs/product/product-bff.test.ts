@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../platform/telemetry/index.ts';
 import { type AskedCall, type BffUnderTest, type Callee, startBff, startCallee } from '../shared/testing/index.ts';
-import { catalogueRoutes, createCatalogue } from './catalogue/index.ts';
+import { type CachedCatalogue, cacheCatalogue, catalogueRoutes, createCatalogue } from './catalogue/index.ts';
 import { createEdges } from './edges.ts';
 
 const lantern = {
@@ -16,6 +16,8 @@ const lantern = {
 let asked: AskedCall[];
 let product: Callee;
 let inventory: Callee;
+let catalogue: CachedCatalogue;
+let clock: number;
 let bff: BffUnderTest;
 
 beforeEach(async () => {
@@ -25,7 +27,9 @@ beforeEach(async () => {
   inventory.answer = () => ({ status: 200, body: { productId: 'prod-001', free: 40 } });
   const log = createLog('product-bff', 'silent');
   const edges = createEdges({ PRODUCT_URL: product.url, INVENTORY_URL: inventory.url }, log);
-  bff = await startBff(catalogueRoutes({ catalogue: createCatalogue(edges.product), inventory: edges.inventory, log }));
+  clock = 0;
+  catalogue = cacheCatalogue(createCatalogue(edges.product), () => clock);
+  bff = await startBff(catalogueRoutes({ catalogue, inventory: edges.inventory, log }));
 });
 
 afterEach(async () => {
@@ -40,7 +44,7 @@ describe('the catalogue', () => {
       status: 200,
       body: { items: [lantern] },
     });
-    expect(asked[0]?.path).toBe('/products?search=lamp+%26+oil&page=2');
+    expect(asked[0]?.path).toBe('/products?search=lamp+%26+oil&page=2&size=24');
   });
 
   test('takes no filter that is not known', async () => {
@@ -70,6 +74,27 @@ describe('the catalogue', () => {
     const categories = { items: [{ name: 'deck', count: 6 }] };
     product.answer = () => ({ status: 200, body: categories });
     expect(await bff.send('GET', '/api/categories')).toMatchObject({ status: 200, body: categories });
+  });
+});
+
+describe('a price', () => {
+  const priceShown = async () => ((await bff.send('GET', '/api/products/prod-001')).body as { price: number }).price;
+
+  beforeEach(async () => {
+    expect(await priceShown()).toBe(4900);
+    product.answer = () => ({ status: 200, body: { ...lantern, price: 5100 } });
+  });
+
+  test('is remembered for two seconds', async () => {
+    clock = 1_999;
+    expect(await priceShown()).toBe(4900);
+    clock = 2_000;
+    expect(await priceShown()).toBe(5100);
+  });
+
+  test('is asked for anew once a product has changed', async () => {
+    catalogue.forget();
+    expect(await priceShown()).toBe(5100);
   });
 });
 

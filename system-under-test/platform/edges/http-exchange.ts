@@ -1,7 +1,14 @@
 import { DEADLINE_HEADER, readRetryAfter, timeLeft } from '../resilience/index.ts';
 import { inClientSpan, injectContext } from '../telemetry/index.ts';
 import { EdgeError } from './edge-error.ts';
-import { AnswerLate, ConnectionFailed, type IncomingAnswer, sendRequest } from './send-request.ts';
+import { sendEncrypted } from './send-encrypted.ts';
+import {
+  AnswerLate,
+  ConnectionFailed,
+  type IncomingAnswer,
+  type OutgoingRequest,
+  sendRequest,
+} from './send-request.ts';
 
 export interface EdgeRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -74,15 +81,13 @@ async function send(
 ): Promise<IncomingAnswer> {
   const what = `${request.method} ${url.pathname}`;
   try {
-    return await sendRequest(
-      {
-        url,
-        method: request.method,
-        headers: headersOf(request, limitMs),
-        body: request.body === undefined ? null : JSON.stringify(request.body),
-      },
-      limitMs,
-    );
+    const outgoing: OutgoingRequest = {
+      url,
+      method: request.method,
+      headers: headersOf(request, limitMs),
+      body: request.body === undefined ? null : JSON.stringify(request.body),
+    };
+    return await (url.protocol === 'https:' ? sendEncrypted(peer, outgoing, limitMs) : sendRequest(outgoing, limitMs));
   } catch (cause) {
     if (cause instanceof AnswerLate) {
       const reason = isHurry(limitMs, timeoutMs) ? 'deadline' : 'timeout';

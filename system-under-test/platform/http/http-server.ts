@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { healthEndpoints, type Readiness } from '../health/index.ts';
 import { createMetrics, httpMetrics, type Metrics, metricsEndpoint } from '../metrics/index.ts';
 import { serveApiDocs } from '../openapi/index.ts';
 import { keepDeadline, shedLoad } from '../resilience/index.ts';
+import { requirePeer, type ServiceIdentity, serveEncrypted } from '../service-identity/index.ts';
 import type { Log } from '../telemetry/index.ts';
 import { answerBrokenRequests } from './answer-broken-requests.ts';
 import { answerErrors } from './answer-errors.ts';
@@ -16,10 +17,19 @@ import { serverSpan } from './server-span.ts';
 
 export interface HttpServer {
   readonly port: number;
+  /** The port for other services, when there is one. */
+  readonly encryptedPort: number | undefined;
   /** Mounts the routes; before, every path but the health endpoints answers 503. */
   serve(...routes: Routes[]): void;
   /** Takes no new connection and waits for the requests in flight. */
   stop(): Promise<void>;
+}
+
+export interface EncryptedPort {
+  readonly port: number;
+  readonly identity: ServiceIdentity;
+  /** The services that may call; all by default. */
+  readonly callers?: readonly string[] | undefined;
 }
 
 /** A caller that sends slowly holds a connection, so it has until then. Routes bound the time of their own work. */
@@ -38,6 +48,8 @@ export async function startHttpServer(options: {
   metrics?: Metrics;
   /** How many requests may be under way at once; those beyond get a 503. */
   maxRequests?: number;
+  /** A second port, for the other services: they prove who they are, and see who we are. */
+  encrypted?: EncryptedPort | undefined;
 }): Promise<HttpServer> {
   const { name = 'service', log, readiness, metrics = createMetrics(), maxRequests = MAX_REQUESTS } = options;
   const requests = httpMetrics(metrics);
@@ -59,20 +71,23 @@ export async function startHttpServer(options: {
   app.use(serverSpan());
   app.use(answerErrors(log));
   app.use(inputLimits());
+  if (options.encrypted?.callers) app.use(requirePeer(options.encrypted.callers));
   app.use((_, next) => {
     if (!serving) throw new HttpError(503, 'starting', 'The service is starting');
     return next();
   });
 
+  const host = options.host ?? '127.0.0.1';
   const server = createServer(SERVER_LIMITS, app.callback());
-  answerBrokenRequests(server);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host ?? '127.0.0.1', resolve);
-  });
+  const encrypted = options.encrypted && serveEncrypted(options.encrypted.identity, SERVER_LIMITS, app.callback());
+  const servers: Server[] = encrypted ? [server, encrypted] : [server];
+  await listen(server, options.port, host);
+  if (encrypted) await listen(encrypted, options.encrypted?.port ?? 0, host);
+  for (const each of servers) answerBrokenRequests(each);
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
+    encryptedPort: encrypted && portOf(encrypted),
     serve(...routes) {
       app.use(
         serveApiDocs(
@@ -82,13 +97,28 @@ export async function startHttpServer(options: {
       );
       for (const route of routes) mount(app, route);
       // Koa composes its middleware when the callback is made: a new one has to take over.
-      server.removeAllListeners('request');
-      server.on('request', app.callback());
+      for (const each of servers) handOver(each, app.callback());
       serving = true;
     },
     async stop() {
       stopping = true;
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all(servers.map((each) => new Promise<void>((resolve) => each.close(() => resolve()))));
     },
   };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function handOver(server: Server, listener: RequestListener): void {
+  server.removeAllListeners('request');
+  server.on('request', listener);
 }

@@ -5,4 +5,6 @@
 export { callEncrypted, type EncryptedCall } from './call-encrypted.ts';
 export { openServiceIdentity, type ServiceIdentity } from './open-service-identity.ts';
 export { peerOf } from './peer-of.ts';
+export { processIdentity, setProcessIdentity } from './process-identity.ts';
+export { requirePeer } from './require-peer.ts';
 export { serveEncrypted } from './serve-encrypted.ts';

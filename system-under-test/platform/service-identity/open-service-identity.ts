@@ -1,7 +1,14 @@
 import { sleep } from '../resilience/index.ts';
-import type { Service } from '../service/index.ts';
+import type { Log } from '../telemetry/index.ts';
 import type { Credentials } from './credentials.ts';
 import { requestCredentials } from './request-credentials.ts';
+
+/** What of a service its identity needs to know. */
+export interface Bearer {
+  readonly name: string;
+  readonly log: Log;
+  readonly shutdown: { readonly signal: AbortSignal; add(part: string, close: () => Promise<void>): void };
+}
 
 export interface ServiceIdentity {
   /** Those that are valid now. */
@@ -23,7 +30,7 @@ const RETRY_EVERY_MS = 5_000;
 
 /** Gets a certificate for the service, and a new one well before it ends, for as long as the service runs. */
 export async function openServiceIdentity(
-  service: Pick<Service, 'name' | 'log' | 'shutdown'>,
+  service: Bearer,
   { folder, lifeMs = HOUR_MS, request = requestCredentials }: ServiceIdentityOptions,
 ): Promise<ServiceIdentity> {
   const { signal } = service.shutdown;

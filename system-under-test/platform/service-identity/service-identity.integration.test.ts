@@ -24,7 +24,7 @@ async function identityOf(name: string, options: { folder?: string; lifeMs?: num
 
 /** A server that answers with the name of its caller. */
 async function payment(identity: ServiceIdentity): Promise<number> {
-  const server = serveEncrypted(identity, (incoming, answer) => void answer.end(peerOf(incoming) ?? 'nobody'));
+  const server = serveEncrypted(identity, {}, (incoming, answer) => void answer.end(peerOf(incoming) ?? 'nobody'));
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();

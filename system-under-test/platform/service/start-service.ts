@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createReadiness, type Readiness } from '../health/index.ts';
 import { type Routes, startHttpServer } from '../http/index.ts';
 import { type Metrics, observeProcess, processMetrics } from '../metrics/index.ts';
+import { openServiceIdentity, type ServiceIdentity, setProcessIdentity } from '../service-identity/index.ts';
 import { createLog, type Log, startTracing } from '../telemetry/index.ts';
 import { EnvironmentError, portVariable, readEnvironment } from './environment.ts';
 import { createShutdown, type Shutdown, stopOnSignals } from './shutdown.ts';
@@ -46,6 +47,15 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
     OTEL_SERVICE_NAME: z.string().default(description.name),
     /** How many requests may be under way at once. */
     MAX_REQUESTS: z.coerce.number().int().min(1).default(500),
+    /** For the other services: encrypted, and for those alone who show a certificate. Without it they come in plain. */
+    MESH_PORT: portVariable.optional(),
+    /** Folder of the development authority, which signs certificates; without it this process has no identity. */
+    MESH_AUTHORITY: z.string().min(1).optional(),
+    /** The services that may come in by MESH_PORT, separated by commas; all of the same authority when unset. */
+    MESH_CALLERS: z
+      .string()
+      .transform((names) => names.split(','))
+      .optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   });
   const environment = readOrExit(description.environment);
@@ -62,6 +72,7 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
   const tracing = await startTracing(name, common.OTEL_EXPORTER_OTLP_ENDPOINT);
   shutdown.add('traces', () => tracing.stop());
   observeProcess(processMetrics);
+  const identity = await openIdentity({ name, log, shutdown }, common.MESH_AUTHORITY);
   const server = await startHttpServer({
     name,
     port: common.PORT,
@@ -70,6 +81,10 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
     readiness,
     metrics: processMetrics,
     maxRequests: common.MAX_REQUESTS,
+    encrypted:
+      identity && common.MESH_PORT !== undefined
+        ? { port: common.MESH_PORT, identity, callers: common.MESH_CALLERS }
+        : undefined,
   });
   log.info({ port: server.port }, 'listening');
 
@@ -87,6 +102,17 @@ export async function startService<Shape extends z.core.$ZodLooseShape>(
       log.info('serving');
     },
   };
+}
+
+/** A service that calls others over encrypted edges has to show who it is. */
+async function openIdentity(
+  service: Pick<Service, 'name' | 'log' | 'shutdown'>,
+  folder: string | undefined,
+): Promise<ServiceIdentity | undefined> {
+  if (folder === undefined) return undefined;
+  const identity = await openServiceIdentity(service, { folder });
+  setProcessIdentity(identity);
+  return identity;
 }
 
 function readOrExit<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.output<z.ZodObject<Shape>> {

@@ -55,6 +55,7 @@ test('says that a card is declined', async () => {
 
 test('charges no order whose payment was voided', async () => {
   expect(await ask('/charges/void', { orderId })).toEqual({ status: 200, body: { status: 'none' } });
+  expect(await charges()).toEqual({ status: 200, body: { items: [] } });
   expect(await pay()).toMatchObject({ status: 409, body: { error: { code: 'voided' } } });
 });
 

@@ -24,9 +24,9 @@ const Charge = z
   .strictObject({
     id: z.uuid(),
     orderId: z.uuid(),
-    amount: cents.nullable().describe('in cents; null when the payment was voided before anybody asked for it'),
+    amount: cents,
     refunded: cents.describe('how much of it was given back, in cents'),
-    currency: z.string().nullable(),
+    currency: z.string(),
     status: z.enum(chargeStatuses),
     at: z.iso.datetime(),
   })

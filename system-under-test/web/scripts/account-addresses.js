@@ -17,19 +17,12 @@ export async function showAddresses() {
 }
 
 function addressEntry(address) {
-  const { name, street, postalCode, city, country } = address;
+  const { name, street, addition, postalCode, city, country } = address;
+  const lines = [street, ...(addition ? [addition] : []), `${postalCode} ${city}, ${country}`];
   return element(
     'li',
     { class: 'address' },
-    element(
-      'p',
-      {},
-      element('strong', {}, name),
-      element('br'),
-      street,
-      element('br'),
-      `${postalCode} ${city}, ${country}`,
-    ),
+    element('p', {}, element('strong', {}, name), ...lines.flatMap((line) => [element('br'), line])),
     element(
       'div',
       { class: 'address-end' },
@@ -74,8 +67,8 @@ async function remove({ id, street }) {
 
 part('add-address').addEventListener('click', () => open());
 part('close', dialog).addEventListener('click', () => dialog.close());
-whenSubmitted(form, async ({ country, ...values }) => {
-  const address = { ...values, country: country.toUpperCase() };
+whenSubmitted(form, async ({ country, addition, ...values }) => {
+  const address = { ...values, addition: addition.trim() || null, country: country.toUpperCase() };
   if (editing.address) await saveAddress(editing.address.id, address);
   else await addAddress(address, editing.key);
   dialog.close();

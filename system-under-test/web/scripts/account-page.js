@@ -7,10 +7,24 @@ import { whenSubmitted } from './form.js';
 import { eraseAccount, findPreferences, findProfile, savePreferences, saveProfile } from './profile.js';
 import { endSession, loggedInCustomer, logOut } from './session.js';
 
+const ASK_EVERY_MS = 500;
+const ASK_AT_MOST = 20;
 const CHANNELS = ['mail', 'sms', 'push'];
 
+/** A new account is made known to the rest of the shop by an event, which may take a moment. */
+async function waitForProfile() {
+  for (let asked = 1; ; asked += 1) {
+    try {
+      return await findProfile();
+    } catch (error) {
+      if (error.status !== 404 || asked === ASK_AT_MOST) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+}
+
 async function showProfile() {
-  const { name, email, phone } = await findProfile();
+  const { name, email, phone } = await waitForProfile();
   Object.assign(part('profile').elements.name, { value: name });
   Object.assign(part('profile').elements.email, { value: email });
   Object.assign(part('profile').elements.phone, { value: phone ?? '' });

@@ -31,8 +31,16 @@ export async function ask(method, path, { body, token, idempotencyKey, signal } 
     if (error.name === 'AbortError') throw error;
     throw new ApiError(0);
   }
-  if (response.status === 204) return undefined;
-  const answer = await response.json().catch(() => undefined);
-  if (!response.ok || answer === undefined) throw new ApiError(response.status, answer?.error);
+  const text = await response.text().catch(() => '');
+  const answer = parse(text);
+  if (!response.ok || (answer === undefined && text !== '')) throw new ApiError(response.status, answer?.error);
   return answer;
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,35 +1,72 @@
 import { z } from 'zod';
-import { HttpError, parseInput, type Router } from '../../../platform/http/index.ts';
-import { callerOf } from '../../../platform/identity/index.ts';
+import { HttpError, type Router } from '../../../platform/http/index.ts';
 import { DeadLetterError, type DeadLetters } from '../../../platform/messaging/index.ts';
-import { idempotencyKeyOf } from '../../shared/idempotency/index.ts';
+import { keyHeaders } from '../../shared/idempotency/index.ts';
 
-const ListQuery = z.strictObject({ topic: z.string().optional() });
 const topic = z.string().min(1).max(249);
-const ReplayInput = z.union([
-  z.strictObject({ topic, partition: z.int().min(0), offset: z.string().regex(/^\d{1,19}$/, 'expected an offset') }),
-  z.strictObject({ topic }),
-]);
+const offset = z.string().regex(/^\d{1,19}$/, 'expected an offset');
+const ReplayInput = z
+  .strictObject({ topic, partition: z.int().min(0).optional(), offset: offset.optional() })
+  .refine((input) => (input.partition === undefined) === (input.offset === undefined), {
+    error: 'a place has both a partition and an offset',
+    path: ['offset'],
+  })
+  .meta({ id: 'ReplayInput' });
+
+const DeadLetterAnswer = z
+  .object({
+    topic: z.string(),
+    partition: z.int(),
+    offset: z.string(),
+    key: z.string(),
+    eventType: z.string().optional(),
+    eventId: z.string().optional(),
+    cause: z.string(),
+    origin: z.object({ topic: z.string(), partition: z.int(), offset: z.string() }),
+    at: z.string(),
+    replayedAt: z.string().optional(),
+  })
+  .meta({ id: 'DeadLetter' });
+const DeadLettersAnswer = z.object({ items: z.array(DeadLetterAnswer) });
 
 const STATUS = { 'no-dead-letter-topic': 404, 'no-dead-letter': 404, 'replayed-already': 409 } as const;
 
-/** `GET /admin/api/dead-letters`; `POST …/replay` sends one again, or with a topic alone all of it that wait. */
+/** `/admin/api/dead-letters` */
 export function addDeadLetterRoutes(router: Router, deadLetters: DeadLetters): void {
-  router.get('/admin/api/dead-letters', async (ctx) => {
-    const { topic: only } = parseInput(ListQuery, ctx.query);
-    ctx.body = { items: await answering(() => deadLetters.list(only === undefined ? {} : { topic: only })) };
-  });
+  router.get(
+    '/admin/api/dead-letters',
+    {
+      summary: 'The events that consumers gave up, newest first',
+      secured: true,
+      query: z.strictObject({ topic: topic.optional() }),
+      responses: { 200: DeadLettersAnswer, 404: 'There is no such dead-letter topic' },
+    },
+    async ({ query }) => ({
+      items: await answering(() => deadLetters.list(query.topic === undefined ? {} : { topic: query.topic })),
+    }),
+  );
 
-  // A dead letter is replayed once, whatever the key: the key is for the habit of sending one with every write.
-  router.post('/admin/api/dead-letters/replay', async (ctx) => {
-    idempotencyKeyOf(ctx, callerOf(ctx));
-    const place = parseInput(ReplayInput, ctx.request.body);
-    const replayed = await answering(async () =>
-      'offset' in place ? [await deadLetters.replay(place)] : deadLetters.replayAll(place.topic),
-    );
-    ctx.status = 202;
-    ctx.body = { items: replayed };
-  });
+  router.post(
+    '/admin/api/dead-letters/replay',
+    {
+      summary: 'Gives one to its consumer again, or all that wait in a topic',
+      description: 'Each is replayed once, whatever the key: a repetition is answered with 409.',
+      secured: true,
+      headers: keyHeaders,
+      body: ReplayInput,
+      responses: {
+        202: DeadLettersAnswer,
+        404: 'There is no such dead letter or topic',
+        409: 'It has been replayed already',
+      },
+    },
+    async ({ body }) => ({ items: await answering(() => replay(deadLetters, body)) }),
+  );
+}
+
+async function replay(deadLetters: DeadLetters, { topic: from, partition, offset: at }: z.output<typeof ReplayInput>) {
+  if (partition === undefined || at === undefined) return deadLetters.replayAll(from);
+  return [await deadLetters.replay({ topic: from, partition, offset: at })];
 }
 
 async function answering<Answer>(work: () => Promise<Answer>): Promise<Answer> {

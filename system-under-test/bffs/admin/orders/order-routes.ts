@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { parseInput, type Router } from '../../../platform/http/index.ts';
-import { callerOf } from '../../../platform/identity/index.ts';
+import { paging, type Router } from '../../../platform/http/index.ts';
 import type { Log } from '../../../platform/telemetry/index.ts';
 import { fallback, readAnswer } from '../../shared/callee/index.ts';
-import { idempotencyKeyOf } from '../../shared/idempotency/index.ts';
+import { callersKey, keyHeaders } from '../../shared/idempotency/index.ts';
 import { ChargesAnswer, OrderAnswer, OrderListAnswer, OrderWithHistoryAnswer, statuses } from './order.ts';
 
-const OrderListQuery = z.strictObject({
-  status: z.enum(statuses).optional(),
-  page: z.string().optional(),
-  size: z.string().optional(),
-});
+const OrderListQuery = z.strictObject({ status: z.enum(statuses).optional(), ...paging(20) });
+const OrderWithCharges = OrderWithHistoryAnswer.extend({
+  charges: ChargesAnswer.shape.items.nullable().meta({ description: 'null when payment cannot be asked right now' }),
+}).meta({ id: 'OrderWithCharges' });
+const unknown = 'There is no such order';
 
 interface OrderParts {
   readonly order: Edge;
@@ -19,33 +18,59 @@ interface OrderParts {
   readonly log: Log;
 }
 
-/** `/admin/api/orders`: list, one with its history and charges, refund. */
+/** `/admin/api/orders` */
 export function addOrderRoutes(router: Router, { order, payment, log }: OrderParts): void {
-  const addressOf = (id: unknown) => `/backoffice/orders/${encodeURIComponent(String(id))}`;
+  const addressOf = (id: string) => `/backoffice/orders/${encodeURIComponent(id)}`;
 
   async function findCharges(orderId: string) {
     const query = new URLSearchParams({ orderId });
-    return readAnswer(ChargesAnswer, 'payment', await payment.request({ method: 'GET', path: `/charges?${query}` }));
+    const answer = await payment.request({ method: 'GET', path: `/charges?${query}` });
+    return readAnswer(ChargesAnswer, 'payment', answer).items;
   }
 
-  router.get('/admin/api/orders', async (ctx) => {
-    const query = new URLSearchParams(parseInput(OrderListQuery, ctx.query) as Record<string, string>);
-    const answer = await order.request({ method: 'GET', path: `/backoffice/orders?${query}` });
-    ctx.body = readAnswer(OrderListAnswer, 'order', answer);
-  });
+  router.get(
+    '/admin/api/orders',
+    {
+      summary: 'Everybody’s orders, newest first',
+      secured: true,
+      query: OrderListQuery,
+      responses: { 200: OrderListAnswer },
+    },
+    async ({ query: { status, page, size } }) => {
+      const query = new URLSearchParams({ ...(status && { status }), page: `${page}`, size: `${size}` });
+      const answer = await order.request({ method: 'GET', path: `/backoffice/orders?${query}` });
+      return readAnswer(OrderListAnswer, 'order', answer);
+    },
+  );
 
-  router.get('/admin/api/orders/:id', async (ctx) => {
-    const answer = await order.request({ method: 'GET', path: addressOf(ctx.params.id) });
-    const found = readAnswer(OrderWithHistoryAnswer, 'order', answer);
-    const charges = await fallback(() => findCharges(found.id), { instead: undefined, part: 'charges', log });
-    ctx.body = { ...found, charges: charges?.items ?? null };
-  });
+  router.get(
+    '/admin/api/orders/:id',
+    {
+      summary: 'An order with its history and charges',
+      secured: true,
+      responses: { 200: OrderWithCharges, 404: unknown },
+    },
+    async ({ params }) => {
+      const answer = await order.request({ method: 'GET', path: addressOf(params.id) });
+      const found = readAnswer(OrderWithHistoryAnswer, 'order', answer);
+      const charges = await fallback(() => findCharges(found.id), { instead: null, part: 'charges', log });
+      return { ...found, charges };
+    },
+  );
 
-  router.post('/admin/api/orders/:id/refund', async (ctx) => {
-    const idempotencyKey = idempotencyKeyOf(ctx, callerOf(ctx));
-    const path = `${addressOf(ctx.params.id)}/refund`;
-    const answer = await order.request({ method: 'POST', path, idempotencyKey });
-    ctx.status = 202;
-    ctx.body = readAnswer(OrderAnswer, 'order', answer);
-  });
+  router.post(
+    '/admin/api/orders/:id/refund',
+    {
+      summary: 'Gives the money of an order back',
+      description: 'The answer is the order as it is; it becomes refunded once the money is on its way.',
+      secured: true,
+      headers: keyHeaders,
+      responses: { 202: OrderAnswer, 404: unknown, 409: 'The order has no money to give back' },
+    },
+    async ({ params, headers }, ctx) => {
+      const path = `${addressOf(params.id)}/refund`;
+      const answer = await order.request({ method: 'POST', path, idempotencyKey: callersKey(ctx, headers) });
+      return readAnswer(OrderAnswer, 'order', answer);
+    },
+  );
 }

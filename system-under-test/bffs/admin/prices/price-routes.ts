@@ -1,24 +1,29 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { parseInput, type Router } from '../../../platform/http/index.ts';
-import { callerOf } from '../../../platform/identity/index.ts';
+import type { Router } from '../../../platform/http/index.ts';
 import { readAnswer } from '../../shared/callee/index.ts';
 import { ProductAnswer } from '../../shared/catalogue/index.ts';
-import { idempotencyKeyOf } from '../../shared/idempotency/index.ts';
+import { callersKey, keyHeaders } from '../../shared/idempotency/index.ts';
 
 /** In cents. */
-const PriceInput = z.strictObject({ price: z.int().min(1).max(10_000_000) });
+const PriceInput = z.strictObject({ price: z.int().min(1).max(10_000_000) }).meta({ id: 'PriceInput' });
 
-/** `PUT /admin/api/products/:id/price`. */
+/** `/admin/api/products/:id/price` */
 export function addPriceRoutes(router: Router, product: Edge): void {
-  router.put('/admin/api/products/:id/price', async (ctx) => {
-    const idempotencyKey = idempotencyKeyOf(ctx, callerOf(ctx));
-    const body = parseInput(PriceInput, ctx.request.body);
-    const path = `/products/${encodeURIComponent(String(ctx.params.id))}/price`;
-    ctx.body = readAnswer(
-      ProductAnswer,
-      'product',
-      await product.request({ method: 'PUT', path, idempotencyKey, body }),
-    );
-  });
+  router.put(
+    '/admin/api/products/:id/price',
+    {
+      summary: 'Replaces the price of a product',
+      secured: true,
+      headers: keyHeaders,
+      body: PriceInput,
+      responses: { 200: ProductAnswer, 404: 'There is no such product' },
+    },
+    async ({ params, headers, body }, ctx) => {
+      const path = `/products/${encodeURIComponent(params.id)}/price`;
+      const idempotencyKey = callersKey(ctx, headers);
+      const answer = await product.request({ method: 'PUT', path, idempotencyKey, body });
+      return readAnswer(ProductAnswer, 'product', answer);
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { parseInput, type Router } from '../../../platform/http/index.ts';
+import type { Router } from '../../../platform/http/index.ts';
 import { readAnswer } from '../../shared/callee/index.ts';
 
 const ReportQuery = z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() });
@@ -13,21 +13,29 @@ const figures = {
   /** In cents. */
   revenue: z.int(),
 };
-const SalesAnswer = z.object({
-  days: z.array(z.object({ date: z.string(), ...figures })),
-  total: z.object(figures),
-});
+const SalesAnswer = z
+  .object({ days: z.array(z.object({ date: z.string(), ...figures })), total: z.object(figures) })
+  .meta({ id: 'Sales' });
 
-/** `GET /admin/api/reports/sales?from=&to=`: what was sold, real and synthetic orders kept apart. */
+/** `/admin/api/reports` */
 export function addReportRoutes(router: Router, analytics: Edge): void {
-  async function findSales(traffic: 'real' | 'synthetic', range: Record<string, string>) {
-    const path = `/reports/sales?${new URLSearchParams({ ...range, traffic })}`;
-    return readAnswer(SalesAnswer, 'analytics', await analytics.request({ method: 'GET', path }));
+  async function findSales(traffic: 'real' | 'synthetic', { from, to }: z.output<typeof ReportQuery>) {
+    const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }), traffic });
+    const answer = await analytics.request({ method: 'GET', path: `/reports/sales?${query}` });
+    return readAnswer(SalesAnswer, 'analytics', answer);
   }
 
-  router.get('/admin/api/reports/sales', async (ctx) => {
-    const range = parseInput(ReportQuery, ctx.query) as Record<string, string>;
-    const [real, synthetic] = await Promise.all([findSales('real', range), findSales('synthetic', range)]);
-    ctx.body = { real, synthetic };
-  });
+  router.get(
+    '/admin/api/reports/sales',
+    {
+      summary: 'What was sold by day, real and synthetic orders kept apart',
+      secured: true,
+      query: ReportQuery,
+      responses: { 200: z.object({ real: SalesAnswer, synthetic: SalesAnswer }) },
+    },
+    async ({ query }) => {
+      const [real, synthetic] = await Promise.all([findSales('real', query), findSales('synthetic', query)]);
+      return { real, synthetic };
+    },
+  );
 }

@@ -3,13 +3,15 @@ import type { Edge } from '../../../platform/edges/index.ts';
 import { readAnswer } from '../../shared/callee/index.ts';
 
 /** What this BFF needs of a stock level; received = reserved + sold + free. */
-export const StockLevelAnswer = z.object({
-  productId: z.string(),
-  received: z.int(),
-  reserved: z.int(),
-  sold: z.int(),
-  free: z.int(),
-});
+export const StockLevelAnswer = z
+  .object({
+    productId: z.string(),
+    received: z.int(),
+    reserved: z.int(),
+    sold: z.int(),
+    free: z.int(),
+  })
+  .meta({ id: 'StockLevel' });
 
 export type StockLevel = z.output<typeof StockLevelAnswer>;
 

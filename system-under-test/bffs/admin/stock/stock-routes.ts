@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { parseInput, type Router } from '../../../platform/http/index.ts';
-import { callerOf } from '../../../platform/identity/index.ts';
+import { paging, type Router } from '../../../platform/http/index.ts';
 import type { Log } from '../../../platform/telemetry/index.ts';
 import { fallback, readAnswer } from '../../shared/callee/index.ts';
-import { ProductPageAnswer } from '../../shared/catalogue/index.ts';
-import { idempotencyKeyOf } from '../../shared/idempotency/index.ts';
+import { ProductAnswer, ProductPageAnswer } from '../../shared/catalogue/index.ts';
+import { callersKey, keyHeaders } from '../../shared/idempotency/index.ts';
 import { findStockLevels, StockLevelAnswer } from './stock-level.ts';
 
-const StockQuery = z.strictObject({
-  search: z.string().optional(),
-  page: z.string().optional(),
-  size: z.string().optional(),
-});
-const DeliveryInput = z.strictObject({ quantity: z.int().min(1).max(10_000) });
+const StockQuery = z.strictObject({ search: z.string().max(100).optional(), ...paging(100) });
+const DeliveryInput = z.strictObject({ quantity: z.int().min(1).max(10_000) }).meta({ id: 'DeliveryInput' });
+
+const { id, name, price, currency } = ProductAnswer.shape;
+const StockedProduct = z
+  .object({
+    id,
+    name,
+    price,
+    currency,
+    stock: StockLevelAnswer.nullable().meta({ description: 'null when inventory does not know, or cannot be asked' }),
+  })
+  .meta({ id: 'StockedProduct' });
 
 interface StockParts {
   readonly product: Edge;
@@ -21,32 +27,49 @@ interface StockParts {
   readonly log: Log;
 }
 
-/** `GET /admin/api/stock`: the products with their levels; `POST /admin/api/stock/:id/deliveries`: more of one has come. */
+/** `/admin/api/stock` */
 export function addStockRoutes(router: Router, { product, inventory, log }: StockParts): void {
-  router.get('/admin/api/stock', async (ctx) => {
-    const query = new URLSearchParams(parseInput(StockQuery, ctx.query) as Record<string, string>);
-    const answer = await product.request({ method: 'GET', path: `/products?${query}` });
-    const { items, total } = readAnswer(ProductPageAnswer, 'product', answer);
-    const ids = items.map(({ id }) => id);
-    const levels = await fallback(() => findStockLevels(inventory, ids), { instead: new Map(), part: 'stock', log });
-    ctx.body = {
-      items: items.map(({ id, name, price, currency }) => ({
-        id,
-        name,
-        price,
-        currency,
-        stock: levels.get(id) ?? null,
-      })),
-      total,
-    };
-  });
+  router.get(
+    '/admin/api/stock',
+    {
+      summary: 'The products with their stock',
+      secured: true,
+      query: StockQuery,
+      responses: { 200: z.object({ items: z.array(StockedProduct), total: z.int() }) },
+    },
+    async ({ query: { search, page, size } }) => {
+      const query = new URLSearchParams({ ...(search && { search }), page: `${page}`, size: `${size}` });
+      const answer = await product.request({ method: 'GET', path: `/products?${query}` });
+      const { items, total } = readAnswer(ProductPageAnswer, 'product', answer);
+      const ids = items.map((each) => each.id);
+      const levels = await fallback(() => findStockLevels(inventory, ids), { instead: new Map(), part: 'stock', log });
+      return {
+        items: items.map((each) => ({
+          id: each.id,
+          name: each.name,
+          price: each.price,
+          currency: each.currency,
+          stock: levels.get(each.id) ?? null,
+        })),
+        total,
+      };
+    },
+  );
 
-  router.post('/admin/api/stock/:id/deliveries', async (ctx) => {
-    const idempotencyKey = idempotencyKeyOf(ctx, callerOf(ctx));
-    const body = parseInput(DeliveryInput, ctx.request.body);
-    const path = `/stock/${encodeURIComponent(String(ctx.params.id))}/deliveries`;
-    const answer = await inventory.request({ method: 'POST', path, idempotencyKey, body });
-    ctx.status = 201;
-    ctx.body = readAnswer(StockLevelAnswer, 'inventory', answer);
-  });
+  router.post(
+    '/admin/api/stock/:id/deliveries',
+    {
+      summary: 'Takes in a delivery',
+      secured: true,
+      headers: keyHeaders,
+      body: DeliveryInput,
+      responses: { 201: StockLevelAnswer, 404: 'There is no such product' },
+    },
+    async ({ params, headers, body }, ctx) => {
+      const path = `/stock/${encodeURIComponent(params.id)}/deliveries`;
+      const idempotencyKey = callersKey(ctx, headers);
+      const answer = await inventory.request({ method: 'POST', path, idempotencyKey, body });
+      return readAnswer(StockLevelAnswer, 'inventory', answer);
+    },
+  );
 }

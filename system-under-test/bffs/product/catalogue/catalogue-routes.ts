@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { createRouter, parseInput, type Router } from '../../../platform/http/index.ts';
+import { createRouter, paging, type Router } from '../../../platform/http/index.ts';
 import type { Log } from '../../../platform/telemetry/index.ts';
 import { fallback } from '../../shared/callee/index.ts';
-import { findAvailability } from './availability.ts';
-import type { Catalogue } from './catalogue.ts';
+import { ProductAnswer, ProductPageAnswer } from '../../shared/catalogue/index.ts';
+import { type Availability, availabilities, findAvailability } from './availability.ts';
+import { type Catalogue, CategoriesAnswer } from './catalogue.ts';
 
-/** Only these go through; what they may hold is for the product service to judge. */
 const CatalogueQuery = z.strictObject({
-  search: z.string().optional(),
-  category: z.string().optional(),
-  page: z.string().optional(),
-  size: z.string().optional(),
+  search: z.string().max(100).optional(),
+  category: z.string().max(100).optional(),
+  ...paging(24),
 });
+
+const ProductWithAvailability = ProductAnswer.extend({
+  availability: z.enum(availabilities).meta({ description: 'unknown when it cannot be found out right now' }),
+}).meta({ id: 'ProductWithAvailability' });
 
 interface CatalogueParts {
   readonly catalogue: Catalogue;
@@ -20,26 +23,40 @@ interface CatalogueParts {
   readonly log: Log;
 }
 
-/** `GET /api/products`, `GET /api/products/:id` with its availability, and `GET /api/categories`. */
+/** `/api/products` and `/api/categories` */
 export function catalogueRoutes({ catalogue, inventory, log }: CatalogueParts): Router {
   const router = createRouter();
 
-  router.get('/api/products', async (ctx) => {
-    ctx.body = await catalogue.findPage(parseInput(CatalogueQuery, ctx.query) as Record<string, string>);
-  });
+  router.get(
+    '/api/products',
+    { summary: 'Products in pages', query: CatalogueQuery, responses: { 200: ProductPageAnswer } },
+    ({ query }) => catalogue.findPage(query),
+  );
 
-  router.get('/api/products/:id', async (ctx) => {
-    const id = String(ctx.params.id);
-    const [product, availability] = await Promise.all([
-      catalogue.find(id),
-      fallback(() => findAvailability(inventory, id), { instead: 'unknown', part: 'availability', log }),
-    ]);
-    ctx.body = { ...product, availability };
-  });
+  router.get(
+    '/api/products/:id',
+    {
+      summary: 'A product, and whether it can be had',
+      responses: { 200: ProductWithAvailability, 404: 'There is no such product' },
+    },
+    async ({ params: { id } }) => {
+      const [product, availability] = await Promise.all([
+        catalogue.find(id),
+        fallback<Availability>(() => findAvailability(inventory, id), {
+          instead: 'unknown',
+          part: 'availability',
+          log,
+        }),
+      ]);
+      return { ...product, availability };
+    },
+  );
 
-  router.get('/api/categories', async (ctx) => {
-    ctx.body = await catalogue.findCategories();
-  });
+  router.get(
+    '/api/categories',
+    { summary: 'The categories and how many products each has', responses: { 200: CategoriesAnswer } },
+    () => catalogue.findCategories(),
+  );
 
   return router;
 }

@@ -1,2 +1,2 @@
 /** The keys under which a caller's writes take effect once. */
-export { idempotencyKeyOf } from './idempotency-key.ts';
+export { callersKey, keyHeaders } from './idempotency-key.ts';

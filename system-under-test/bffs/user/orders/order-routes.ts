@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
-import { createRouter, parseInput, type Router } from '../../../platform/http/index.ts';
+import { createRouter, paging, type Router } from '../../../platform/http/index.ts';
 import { callerOf, type Identity } from '../../../platform/identity/index.ts';
 import { readAnswer } from '../../shared/callee/index.ts';
 import { findProducts } from '../../shared/catalogue/index.ts';
-import { idempotencyKeyOf } from '../../shared/idempotency/index.ts';
+import { callersKey, keyHeaders } from '../../shared/idempotency/index.ts';
 import { discountPercent } from './discount.ts';
 import { OrderAnswer, OrderListAnswer } from './order.ts';
 import { OrderInput } from './order-input.ts';
 import { priceLines } from './price-lines.ts';
-
-const OrderListQuery = z.strictObject({ page: z.string().optional(), size: z.string().optional() });
 
 interface OrderParts {
   readonly product: Edge;
@@ -18,51 +16,78 @@ interface OrderParts {
   readonly identity: Identity;
 }
 
-/** `POST /api/orders`, `GET /api/orders` and `GET /api/orders/:id`, all for the caller of the token. */
+/** `/api/orders`, all for the caller of the token. */
 export function orderRoutes({ product, order, identity }: OrderParts): Router {
   const router = createRouter();
-  router.use('/api/orders', identity.requireCaller());
+  router.use(identity.requireCaller());
 
-  router.post('/api/orders', async (ctx) => {
-    const customer = callerOf(ctx);
-    const idempotencyKey = idempotencyKeyOf(ctx, customer);
-    const input = parseInput(OrderInput, ctx.request.body);
-    const percent = discountPercent(input.discountCode);
-    const products = await findProducts(
-      product,
-      input.lines.map(({ productId }) => productId),
-    );
-
-    const answer = await order.request({
-      method: 'POST',
-      path: '/orders',
-      idempotencyKey,
-      body: {
-        customerId: customer.id,
-        email: customer.email,
-        name: customer.name,
-        lines: priceLines(input.lines, products),
-        ...(percent !== undefined && { discountPercent: percent }),
-        paymentMethod: input.paymentMethod,
+  router.post(
+    '/api/orders',
+    {
+      summary: 'Places an order',
+      description: 'It is acknowledged, and will be confirmed or cancelled: ask for it where Location says.',
+      secured: true,
+      headers: keyHeaders,
+      body: OrderInput,
+      responses: {
+        202: { body: OrderAnswer, headers: z.object({ Location: z.string() }) },
+        422: 'There is no such product or discount code',
       },
-    });
-    const placed = readAnswer(OrderAnswer, 'order', answer);
-    ctx.status = 202;
-    ctx.set('Location', `/api/orders/${placed.id}`);
-    ctx.body = placed;
-  });
+    },
+    async ({ headers, body: input }, ctx) => {
+      const customer = callerOf(ctx);
+      const percent = discountPercent(input.discountCode);
+      const products = await findProducts(
+        product,
+        input.lines.map(({ productId }) => productId),
+      );
 
-  router.get('/api/orders', async (ctx) => {
-    const paging = parseInput(OrderListQuery, ctx.query) as Record<string, string>;
-    const query = new URLSearchParams({ ...paging, customerId: callerOf(ctx).id });
-    ctx.body = readAnswer(OrderListAnswer, 'order', await order.request({ method: 'GET', path: `/orders?${query}` }));
-  });
+      const answer = await order.request({
+        method: 'POST',
+        path: '/orders',
+        idempotencyKey: callersKey(ctx, headers),
+        body: {
+          customerId: customer.id,
+          email: customer.email,
+          name: customer.name,
+          lines: priceLines(input.lines, products),
+          ...(percent !== undefined && { discountPercent: percent }),
+          paymentMethod: input.paymentMethod,
+        },
+      });
+      const placed = readAnswer(OrderAnswer, 'order', answer);
+      ctx.set('Location', `/api/orders/${placed.id}`);
+      return placed;
+    },
+  );
 
-  router.get('/api/orders/:id', async (ctx) => {
-    const query = new URLSearchParams({ customerId: callerOf(ctx).id });
-    const path = `/orders/${encodeURIComponent(String(ctx.params.id))}?${query}`;
-    ctx.body = readAnswer(OrderAnswer, 'order', await order.request({ method: 'GET', path }));
-  });
+  router.get(
+    '/api/orders',
+    {
+      summary: 'The orders of the caller, newest first',
+      secured: true,
+      query: z.strictObject(paging(20)),
+      responses: { 200: OrderListAnswer },
+    },
+    async ({ query: { page, size } }, ctx) => {
+      const query = new URLSearchParams({ page: `${page}`, size: `${size}`, customerId: callerOf(ctx).id });
+      return readAnswer(OrderListAnswer, 'order', await order.request({ method: 'GET', path: `/orders?${query}` }));
+    },
+  );
+
+  router.get(
+    '/api/orders/:id',
+    {
+      summary: 'An order of the caller',
+      secured: true,
+      responses: { 200: OrderAnswer, 404: 'There is no such order, or it is somebody else’s' },
+    },
+    async ({ params }, ctx) => {
+      const query = new URLSearchParams({ customerId: callerOf(ctx).id });
+      const path = `/orders/${encodeURIComponent(params.id)}?${query}`;
+      return readAnswer(OrderAnswer, 'order', await order.request({ method: 'GET', path }));
+    },
+  );
 
   return router;
 }
