@@ -29,4 +29,4 @@ const pages = await loadPages(
   { folder: web, at: '/admin/assets', takes: (path) => !path.endsWith('.html') },
 );
 
-service.serve(adminRoutes({ ...createEdges(environment, log), identity, deadLetters, log }), pages);
+service.serve(adminRoutes({ ...createEdges(environment, log), identity, deadLetters }), pages);

@@ -1,4 +1,5 @@
 import { productChanged, topics } from '../../events/index.ts';
+import { createCache, createMemoryStore } from '../../platform/caching/index.ts';
 import { watchEvents } from '../../platform/messaging/index.ts';
 import { brokersVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { openOptionalKafka } from '../shared/kafka/index.ts';
@@ -12,12 +13,14 @@ const service = await startService({
 const { environment, log } = service;
 
 const { product, inventory } = createEdges(environment, log);
-const catalogue = cacheCatalogue(createCatalogue(product));
+// Strangers choose what they search for, so there is room for so many answers and no more.
+const cache = createCache({ store: createMemoryStore({ maxEntries: 500 }) });
+const catalogue = cacheCatalogue(createCatalogue(product), cache);
 watchEvents(service, {
   broker: openOptionalKafka(service, environment.KAFKA_BROKERS),
   topic: topics.catalogue,
   definitions: [productChanged],
-  onEvent: catalogue.forget,
+  onEvent: () => void catalogue.forget(),
 });
 
-service.serve(catalogueRoutes({ catalogue, inventory, log }));
+service.serve(catalogueRoutes({ catalogue, inventory }));
