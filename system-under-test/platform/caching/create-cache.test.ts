@@ -12,7 +12,7 @@ beforeEach(() => {
   failures = [];
   const clock = () => now;
   cache = createCache({
-    store: createMemoryStore({ maxEntries: 10, now: clock }),
+    store: createMemoryStore({ maxCharacters: 1_000, now: clock }),
     onRefreshFailed: (error) => failures.push(error),
     now: clock,
     random: () => random,

@@ -23,6 +23,8 @@ export interface CacheOptions {
   readonly store: CacheStore;
   /** Told of a refresh that failed; the old value stays until its time is over. */
   readonly onRefreshFailed?: (error: unknown) => void;
+  /** Told of what was there, and of what was not. */
+  readonly figures?: { hit(): void; miss(): void };
   /** The present, in ms. */
   readonly now?: () => number;
   /** A number in [0, 1). */
@@ -34,12 +36,13 @@ interface Entry extends Freshness {
 }
 
 export function createCache(options: CacheOptions): Cache {
-  const { store, onRefreshFailed = () => {}, now = Date.now, random = Math.random } = options;
+  const { store, onRefreshFailed = () => {}, figures, now = Date.now, random = Math.random } = options;
   /** What is being loaded, each once. One that has been deleted meanwhile is no longer here. */
   const loading = new Map<string, Promise<unknown>>();
 
   async function read(key: string): Promise<Entry | undefined> {
     const text = await store.get(key);
+    figures?.[text === undefined ? 'miss' : 'hit']();
     return text === undefined ? undefined : (JSON.parse(text) as Entry);
   }
 

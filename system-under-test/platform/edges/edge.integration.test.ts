@@ -136,8 +136,10 @@ test('a server refuses what is too much, answers its health all the same, and co
     await held;
     ctx.body = {};
   });
+  closing.push(async () => release());
   const url = await startService(router, 1);
-  const ask = (path: string) => fetch(`${url}${path}`, { headers: { connection: 'close' } });
+  const ask = (path: string) =>
+    fetch(`${url}${path}`, { headers: { connection: 'close' }, signal: AbortSignal.timeout(5_000) });
   const first = ask('/products/p1');
   while (!(await (await ask('/metrics')).text()).includes('http_server_active_requests 1'));
 

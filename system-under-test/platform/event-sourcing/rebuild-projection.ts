@@ -60,7 +60,8 @@ export async function rebuildProjection<Event extends DomainEvent>(options: Rebu
   for (let attempt = 1; ; attempt++) {
     let replacing = false;
     try {
-      return await database.transaction(async (transaction) => {
+      // Its tables may be exchanged for others.
+      return await database.asOwner(async (transaction) => {
         await assertLatest(transaction, name, number);
         const end = await generation.freezeCurrent(transaction);
         await run(position, end);

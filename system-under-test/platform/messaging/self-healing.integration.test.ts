@@ -37,7 +37,7 @@ beforeAll(async () => {
   service = createTestService('counter');
   database = openPostgres(service, url);
   await migrate(service, database, inboxSchema);
-  await database.query('create table effect (number integer)');
+  await database.asOwner((owner) => owner.query('create table effect (number integer)'));
 }, 60_000);
 beforeEach(async () => {
   await database.query('truncate inbox, parked_event, effect');

