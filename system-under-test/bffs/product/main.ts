@@ -13,8 +13,8 @@ const service = await startService({
 const { environment, log } = service;
 
 const { product, inventory } = createEdges(environment, log);
-// Strangers choose what they search for, so there is room for so many answers and no more.
-const cache = createCache({ store: createMemoryStore({ maxEntries: 500 }) });
+// Strangers choose what they search for, so the answers have so much room and no more.
+const cache = createCache({ store: createMemoryStore({ maxCharacters: 4_000_000 }) });
 const catalogue = cacheCatalogue(createCatalogue(product), cache);
 watchEvents(service, {
   broker: openOptionalKafka(service, environment.KAFKA_BROKERS),

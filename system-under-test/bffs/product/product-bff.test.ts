@@ -30,7 +30,7 @@ beforeEach(async () => {
   const edges = createEdges({ PRODUCT_URL: product.url, INVENTORY_URL: inventory.url }, log);
   clock = 0;
   const now = () => clock;
-  const cache = createCache({ store: createMemoryStore({ maxEntries: 10, now }), now, random: () => 0 });
+  const cache = createCache({ store: createMemoryStore({ maxCharacters: 10_000, now }), now, random: () => 0 });
   catalogue = cacheCatalogue(createCatalogue(edges.product), cache);
   bff = await startBff(catalogueRoutes({ catalogue, inventory: edges.inventory }));
 });
