@@ -91,12 +91,12 @@ const testHasOrdered: StateHandler = {
 };
 
 export const analyticsStates = { 'a test has ordered something': testHasOrdered };
-export const inventoryStates = { 'the stock has products': stockHasProducts };
+export const inventoryStates = { 'there is stock': stockHasProducts };
 export const productStates = { 'the catalogue has products': catalogueHasProducts };
 export const orderStates = { 'customer-1 has a confirmed order': customerHasConfirmedOrder };
 export const paymentStates = {
   'an order that was never charged': orderNeverCharged,
-  'an order that was charged': orderCharged,
+  'an order that was paid': orderCharged,
 };
 
 async function giveBackCharges({ system, signal }: StateContext): Promise<void> {

@@ -20,7 +20,7 @@ const level = {
 test('shows the stock of several products with one call', async () => {
   await pact
     .addInteraction()
-    .given('the stock has products')
+    .given('there is stock')
     .uponReceiving('a request for the stock of several products')
     .withRequest('GET', '/stock', (request) => request.query({ ids: 'prod-001,prod-002' }))
     .willRespondWith(200, (response) => response.jsonBody({ items: eachLike(level) }))
@@ -33,7 +33,7 @@ test('shows the stock of several products with one call', async () => {
 test('takes in a delivery', async () => {
   await pact
     .addInteraction()
-    .given('the stock has products')
+    .given('there is stock')
     .uponReceiving('a delivery')
     .withRequest('POST', '/stock/prod-001/deliveries', (request) =>
       request

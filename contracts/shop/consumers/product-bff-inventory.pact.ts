@@ -10,7 +10,7 @@ const pact = pactOf('product-bff', 'inventory');
 test('tells whether a product can be had', async () => {
   await pact
     .addInteraction()
-    .given('the stock has products')
+    .given('there is stock')
     .uponReceiving('a request for the stock of a product')
     .withRequest('GET', '/stock/prod-001')
     .willRespondWith(200, (response) => response.jsonBody({ free: integer(40) }))

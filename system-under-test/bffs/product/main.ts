@@ -1,10 +1,14 @@
 import { productChanged, topics } from '../../events/index.ts';
 import { createCache, createMemoryStore } from '../../platform/caching/index.ts';
 import { watchEvents } from '../../platform/messaging/index.ts';
+import { answerWithin } from '../../platform/resilience/index.ts';
 import { brokersVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { openOptionalKafka } from '../shared/kafka/index.ts';
 import { cacheCatalogue, catalogueRoutes, createCatalogue } from './catalogue/index.ts';
 import { createEdges } from './edges.ts';
+
+/** Below what the gateway waits, so that whoever asks is told what went wrong. */
+const ANSWER_WITHIN_MS = 8_000;
 
 const service = await startService({
   name: 'product-bff',
@@ -23,4 +27,4 @@ watchEvents(service, {
   onEvent: () => void catalogue.forget(),
 });
 
-service.serve(catalogueRoutes({ catalogue, inventory }));
+service.serve(answerWithin(ANSWER_WITHIN_MS), catalogueRoutes({ catalogue, inventory }));

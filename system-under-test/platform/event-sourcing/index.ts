@@ -7,7 +7,7 @@ export type { Decider, DomainEvent } from './decider.ts';
 export { appendEvents, eventStoreSchema, readStream } from './event-store.ts';
 export { type FollowedProjection, followLog } from './follow-log.ts';
 export { type ProjectLog, projectLog } from './project-log.ts';
-export { type Generation, RebuildSuperseded, rebuildProjection } from './rebuild-projection.ts';
+export { type Generation, RebuildInDoubt, RebuildSuperseded, rebuildProjection } from './rebuild-projection.ts';
 export type { RecordedEvent } from './recorded-event.ts';
 export { settledHead } from './settled-head.ts';
 export type { SnapshotPolicy } from './snapshot.ts';

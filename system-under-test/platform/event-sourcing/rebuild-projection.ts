@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../postgres/index.ts';
-import { exponentialBackoff, InfrastructureError, sleep } from '../resilience/index.ts';
 import type { DomainEvent } from './decider.ts';
+import { patiently } from './patiently.ts';
 import { type ProjectLog, projectLog } from './project-log.ts';
 import { settledHead } from './settled-head.ts';
 
@@ -33,8 +33,16 @@ export class RebuildSuperseded extends Error {
   }
 }
 
-const ATTEMPTS = 5;
-const backoff = exponentialBackoff({ firstMs: 250, maxMs: 2_000 });
+/** The database did not say whether the new generation took over; a rebuild from the beginning does no harm. */
+export class RebuildInDoubt extends Error {
+  readonly code = 'rebuild-in-doubt';
+
+  constructor(name: string, generation: number, cause: unknown) {
+    super(`Whether ${name} are read from generation ${generation} now is not known; rebuild them again`, { cause });
+    this.name = 'RebuildInDoubt';
+  }
+}
+
 /** How close the new generation has to be before the old one is held still for it, in positions. */
 const CLOSE_ENOUGH = 500;
 
@@ -43,38 +51,50 @@ const CLOSE_ENOUGH = 500;
  * use. Only the last step, in which what has come since is applied, holds anybody up. Returns the position it has come to.
  *
  * @throws {RebuildSuperseded}
+ * @throws {RebuildInDoubt}
  */
 export async function rebuildProjection<Event extends DomainEvent>(options: Rebuild<Event>): Promise<number> {
-  const { database, name, prepare, batch = 2_000, signal } = options;
+  const { database, name, prepare, batch = 1_000, signal } = options;
   const number = await nextGeneration(database, name);
   const generation = await prepare(number);
-  const run = (after: number, upTo: number) =>
-    projectLog<Event>(database, { after, upTo, batch, signal, apply: generation.apply });
-
   let position = 0;
-  for (let head = await settledHead(database, signal); head - position > CLOSE_ENOUGH; ) {
-    position = await run(position, head);
-    head = await settledHead(database, signal);
+
+  /** To where the log is settled, so that what has been applied needs no second look. */
+  const follow = (upTo: number) =>
+    projectLog<Event>(database, {
+      ...{ after: position, upTo, batch, signal },
+      async apply(events) {
+        await generation.apply(events);
+        position = events.at(-1)?.position ?? position;
+      },
+    });
+  const head = () => patiently(() => settledHead(database, signal), signal);
+  for (let upTo = await head(); upTo - position > CLOSE_ENOUGH; upTo = await head()) {
+    position = await patiently(() => follow(upTo), signal);
   }
 
-  for (let attempt = 1; ; attempt++) {
-    let replacing = false;
+  /** Beyond that there may be gaps that close when the writers go on: should this fail, it begins where the log was settled. */
+  const finish = async (transaction: Transaction, replacing: () => void): Promise<number> => {
+    await assertLatest(transaction, name, number);
+    const end = await generation.freezeCurrent(transaction);
+    await projectLog<Event>(database, { after: position, upTo: end, batch, signal, apply: generation.apply });
+    replacing();
+    await generation.replaceCurrent(transaction);
+    return end;
+  };
+  return patiently(async () => {
+    let inDoubt = false;
     try {
       // Its tables may be exchanged for others.
-      return await database.asOwner(async (transaction) => {
-        await assertLatest(transaction, name, number);
-        const end = await generation.freezeCurrent(transaction);
-        await run(position, end);
-        replacing = true;
-        await generation.replaceCurrent(transaction);
-        return end;
-      });
+      return await database.asOwner((transaction) =>
+        finish(transaction, () => {
+          inDoubt = true;
+        }),
+      );
     } catch (error) {
-      // Somebody held on to the old generation for too long; not a reason to throw all the work away.
-      if (replacing || !(error instanceof InfrastructureError) || attempt === ATTEMPTS) throw error;
-      await sleep(backoff(attempt), signal);
+      throw inDoubt ? new RebuildInDoubt(name, number, error) : error;
     }
-  }
+  }, signal);
 }
 
 async function nextGeneration(database: Database, name: string): Promise<number> {

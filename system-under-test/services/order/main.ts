@@ -3,6 +3,7 @@ import { eventStoreSchema } from '../../platform/event-sourcing/index.ts';
 import { createOnce, idempotencySchema } from '../../platform/idempotency/index.ts';
 import { openKafka } from '../../platform/kafka/index.ts';
 import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
+import { sagaMetrics } from '../../platform/metrics/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
 import { brokersVariable, millisecondsVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { backofficeRoutes } from './backoffice/index.ts';
@@ -52,7 +53,7 @@ const orders = createOrders({
   outbox,
   readModel,
   deadlines: { stockMs: STOCK_DEADLINE_MS, paymentMs: SAGA_DEADLINE_MS },
-  sagaEnded: (outcome, seconds) => service.log.debug({ outcome, seconds }, 'saga ended'),
+  sagaEnded: sagaMetrics(service.metrics, 'order').ended,
 });
 const payment = createPaymentClient(paymentEdge(PAYMENT_URL, service.log));
 const saga = startSaga(service, { database, orders, payment });

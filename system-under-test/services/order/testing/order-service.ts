@@ -20,6 +20,7 @@ import { type PaymentClient, type SagaDeadlines, startSaga } from '../saga/index
 export interface OrderService extends AsyncDisposable {
   readonly service: TestService;
   readonly database: Database;
+  readonly databaseUrl: string;
   readonly broker: MemoryBroker;
   readonly orders: Orders;
   readonly readModel: ReadModel;
@@ -60,10 +61,8 @@ export async function startOrderPostgres(): Promise<TestOrders> {
     [Symbol.asyncDispose]: () => postgres.stop(),
     async open({ deadlines, readModelUrl } = {}) {
       const service = createTestService('order');
-      const database = openPostgres(
-        service,
-        await postgres.createDatabase(`order_${randomUUID().replaceAll('-', '')}`),
-      );
+      const databaseUrl = await postgres.createDatabase(`order_${randomUUID().replaceAll('-', '')}`);
+      const database = openPostgres(service, databaseUrl);
       const schema = new URL('../schema.sql', import.meta.url);
       await migrate(
         service,
@@ -90,7 +89,7 @@ export async function startOrderPostgres(): Promise<TestOrders> {
         database.transaction((transaction) => placeOrder(transaction, orders, { ...orderRequest, ...changes }));
       return {
         [Symbol.asyncDispose]: () => service.shutdown.run(),
-        ...{ service, database, broker, orders, readModel, ended, place },
+        ...{ service, database, databaseUrl, broker, orders, readModel, ended, place },
         async placeWithStock() {
           const orderId = await place();
           await orders.execute(orderId, { type: 'accept-stock' });

@@ -78,7 +78,7 @@ function describeRebuild(where: string, open: () => Promise<OrderService>): void
         },
       });
       await expect(overtaken).rejects.toMatchObject({ code: 'rebuild-superseded' });
-      expect((await shop.readModel.views.listAll({ page: 1, size: 10 })).total).toBe(1);
+      await until(async () => (await shop.readModel.views.listAll({ page: 1, size: 10 })).total === 1);
     });
   });
 }
