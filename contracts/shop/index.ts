@@ -1,14 +1,19 @@
 /** The contracts between the shop's services. */
 import type { ContractsOptions } from 'shakedown';
-import { orderMessages, stockMessages } from './messages.ts';
-import { inventoryStates, orderStates, paymentStates, productStates } from './states.ts';
+import { authStates, userStates } from './account-states.ts';
+import { catalogueMessages, orderMessages, stockMessages } from './messages.ts';
+import { analyticsStates, inventoryStates, orderStates, paymentStates, productStates } from './states.ts';
 
 export const shopContracts: ContractsOptions = {
   consumerTests: 'contracts/shop/consumers',
   providers: {
-    product: { states: productStates },
+    product: { states: productStates, messages: catalogueMessages },
     order: { states: orderStates, messages: orderMessages },
     payment: { states: paymentStates },
+    auth: { states: authStates },
+    user: { states: userStates },
+    notification: {},
+    analytics: { states: analyticsStates },
     inventory: { states: inventoryStates, messages: stockMessages },
   },
   without: {

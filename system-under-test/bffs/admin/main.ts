@@ -35,6 +35,6 @@ const pages = await loadPages(
 
 service.serve(
   answerWithin(ANSWER_WITHIN_MS),
-  adminRoutes({ ...createEdges(environment, log), identity, deadLetters, log }),
+  adminRoutes({ ...createEdges(environment, log), identity, deadLetters }),
   pages,
 );
