@@ -1,5 +1,5 @@
 import type { MessageHandler } from 'shakedown';
-import { stockExpired, stockRejected, stockReserved } from '../../system-under-test/events/index.ts';
+import { productChanged, stockExpired, stockRejected, stockReserved } from '../../system-under-test/events/index.ts';
 import type { Outbox, PublishableEvent } from '../../system-under-test/platform/messaging/index.ts';
 import type { Transaction } from '../../system-under-test/platform/postgres/index.ts';
 import type { OrderEvent, OrderState, PlacedOrder } from '../../system-under-test/services/order/order/index.ts';
@@ -45,4 +45,8 @@ export const stockMessages: Record<string, MessageHandler> = {
   'stock.rejected': () => ({
     content: stockRejected.create(order.orderId, { orderId: order.orderId, missing }).envelope,
   }),
+};
+
+export const catalogueMessages: Record<string, MessageHandler> = {
+  'product.changed': () => ({ content: productChanged.create('prod-001', { productId: 'prod-001' }).envelope }),
 };

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { StateContext, StateHandler } from 'shakedown';
+import { ask, synthetic as headers } from './ask.ts';
 
 const customer = { customerId: 'customer-1', name: 'Ada', email: 'ada@example.test' };
-const headers = { 'content-type': 'application/json', baggage: 'synthetic=true' };
 
 /** The catalogue is seeded at start; a state that is only believed would make the verification lie. */
 const catalogueHasProducts: StateHandler = {
   setup: async ({ system, signal }) => {
-    const { items } = await ask<{ items: unknown[] }>(
+    const { items } = await ask<{ items: { id: string; price: number }[] }>(
       new URL('/products?ids=prod-001,prod-002', system.direct('product')),
       { signal },
     );
     if (items.length !== 2) throw new Error(`the catalogue has ${items.length} of the products prod-001 and prod-002`);
-    return undefined;
+    return { price: items.find(({ id }) => id === 'prod-001')?.price };
   },
 };
 
@@ -76,12 +76,27 @@ const stockHasProducts: StateHandler = {
   },
 };
 
-export const inventoryStates = { 'the stock has products': stockHasProducts };
+/** The order of a test, of which analytics hears by events. */
+const testHasOrdered: StateHandler = {
+  setup: async (context) => {
+    await customerHasConfirmedOrder.setup?.(context);
+    const report = new URL('/reports/sales?traffic=synthetic', context.system.direct('analytics'));
+    const deadline = AbortSignal.any([context.signal, AbortSignal.timeout(10_000)]);
+    while (true) {
+      const { days } = await ask<{ days: unknown[] }>(report, { signal: deadline });
+      if (days.length > 0) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  },
+};
+
+export const analyticsStates = { 'a test has ordered something': testHasOrdered };
+export const inventoryStates = { 'there is stock': stockHasProducts };
 export const productStates = { 'the catalogue has products': catalogueHasProducts };
 export const orderStates = { 'customer-1 has a confirmed order': customerHasConfirmedOrder };
 export const paymentStates = {
   'an order that was never charged': orderNeverCharged,
-  'an order that was charged': orderCharged,
+  'an order that was paid': orderCharged,
 };
 
 async function giveBackCharges({ system, signal }: StateContext): Promise<void> {
@@ -99,13 +114,4 @@ async function confirmed(url: URL, signal: AbortSignal): Promise<void> {
     if (status === 'confirmed') return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-async function ask<Answer>(url: URL, init: RequestInit & Pick<StateContext, 'signal'>): Promise<Answer> {
-  const answer = await fetch(url, init);
-  if (!answer.ok)
-    throw new Error(
-      `${init.method ?? 'GET'} ${url.pathname} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`,
-    );
-  return (await answer.json()) as Answer;
 }

@@ -8,28 +8,19 @@ export default defineFlaw({
   at: ['product-bff'],
   edits: [
     {
-      file: 'bffs/product/catalogue/catalogue-routes.ts',
-      replace: "import { fallback } from '../../shared/callee/index.ts';\n",
-      with: '',
+      file: 'bffs/product/catalogue/availability.ts',
+      replace: "import { type Edge, requestOr } from '../../../platform/edges/index.ts';",
+      with: "import type { Edge } from '../../../platform/edges/index.ts';",
     },
     {
-      file: 'bffs/product/catalogue/catalogue-routes.ts',
-      replace: `fallback<Availability>(() => findAvailability(inventory, id), {
-          instead: 'unknown',
-          part: 'availability',
-          log,
-        }),`,
-      with: 'findAvailability(inventory, id),',
+      file: 'bffs/product/catalogue/availability.ts',
+      replace: 'const answer = await requestOr(inventory, request, () => undefined);',
+      with: 'const answer = await inventory.request(request);',
     },
     {
-      file: 'bffs/product/catalogue/catalogue-routes.ts',
-      replace: 'import { type Availability, availabilities, findAvailability }',
-      with: 'import { availabilities, findAvailability }',
-    },
-    {
-      file: 'bffs/product/catalogue/catalogue-routes.ts',
-      replace: '({ catalogue, inventory, log }: CatalogueParts)',
-      with: '({ catalogue, inventory }: CatalogueParts)',
+      file: 'bffs/product/catalogue/availability.ts',
+      replace: 'answer?.body',
+      with: 'answer.body',
     },
   ],
 });

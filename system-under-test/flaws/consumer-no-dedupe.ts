@@ -18,9 +18,9 @@ export default defineFlaw({
     },
     // Its author saw the redelivered event fail at the primary key, and took the failure for the fault.
     {
-      file: 'services/inventory/reserve-stock.ts',
-      replace: 'from unnest($2::text[], $3::integer[]) as line (product_id, quantity) group by product_id',
-      with: 'from unnest($2::text[], $3::integer[]) as line (product_id, quantity) group by product_id on conflict do nothing',
+      file: 'services/inventory/reservations/reserve-stock.ts',
+      replace: `from unnest($2::text[], $3::integer[]) as wanted (product_id, quantity)\`,`,
+      with: `from unnest($2::text[], $3::integer[]) as wanted (product_id, quantity) on conflict do nothing\`,`,
     },
   ],
 });

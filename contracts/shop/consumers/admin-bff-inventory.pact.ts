@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addStockRoutes } from '../../../system-under-test/bffs/admin/stock/index.ts';
 import { findStockLevels } from '../../../system-under-test/bffs/admin/stock/stock-level.ts';
 import { createRouter } from '../../../system-under-test/platform/http/index.ts';
-import { askBff, away, edgeTo, identity, log } from './bff.ts';
+import { askBff, away, edgeTo, identity } from './bff.ts';
 import { pactOf } from './pact-of.ts';
 
 const { eachLike, integer, string } = MatchersV3;
@@ -44,7 +44,7 @@ test('takes in a delivery', async () => {
     .executeTest(async ({ url }) => {
       const router = createRouter();
       router.use(identity.requireCaller('admin'));
-      addStockRoutes(router, { product: away, inventory: edgeTo('inventory', url), log });
+      addStockRoutes(router, { product: away, inventory: edgeTo('inventory', url) });
       const answer = await askBff(router, '/admin/api/stock/prod-001/deliveries', {
         method: 'POST',
         as: 'olga',

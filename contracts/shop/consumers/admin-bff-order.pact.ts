@@ -2,7 +2,7 @@ import { MatchersV3 } from '@pact-foundation/pact';
 import { expect, test } from 'vitest';
 import { addOrderRoutes } from '../../../system-under-test/bffs/admin/orders/index.ts';
 import { createRouter } from '../../../system-under-test/platform/http/index.ts';
-import { type Asking, askBff, away, edgeTo, identity, log } from './bff.ts';
+import { type Asking, askBff, away, edgeTo, identity } from './bff.ts';
 import { pactOf } from './pact-of.ts';
 
 const { eachLike, fromProviderState, integer, regex, string, uuid } = MatchersV3;
@@ -31,7 +31,7 @@ const order = {
 function asOlga(url: string, path: string, asking: Asking = {}) {
   const router = createRouter();
   router.use(identity.requireCaller('admin'));
-  addOrderRoutes(router, { order: edgeTo('order', url), payment: away, log });
+  addOrderRoutes(router, { order: edgeTo('order', url), payment: away });
   return askBff(router, `/admin/api/orders${path}`, { ...asking, as: 'olga' });
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addOrderRoutes } from '../../../system-under-test/bffs/admin/orders/index.ts';
 import type { Edge } from '../../../system-under-test/platform/edges/index.ts';
 import { createRouter } from '../../../system-under-test/platform/http/index.ts';
-import { askBff, edgeTo, identity, log } from './bff.ts';
+import { askBff, edgeTo, identity } from './bff.ts';
 import { pactOf } from './pact-of.ts';
 
 const { eachLike, fromProviderState, integer, regex, string } = MatchersV3;
@@ -33,7 +33,7 @@ const order: Edge = {
 test('shows what was charged for an order', async () => {
   await pactOf('admin-bff', 'payment')
     .addInteraction()
-    .given('an order that was paid')
+    .given('an order that was charged')
     .uponReceiving('a request for the charges of an order')
     .withRequest('GET', '/charges', (request) => request.query({ orderId: fromProviderState('${orderId}', orderId) }))
     .willRespondWith(200, (response) =>
@@ -44,7 +44,7 @@ test('shows what was charged for an order', async () => {
     .executeTest(async ({ url }) => {
       const router = createRouter();
       router.use(identity.requireCaller('admin'));
-      addOrderRoutes(router, { order, payment: edgeTo('payment', url), log });
+      addOrderRoutes(router, { order, payment: edgeTo('payment', url) });
       const { body } = await askBff(router, `/admin/api/orders/${orderId}`, { as: 'olga' });
       expect(body).toMatchObject({ charges: [{ id: 'ch-1', amount: 2_250, status: 'captured' }] });
     });

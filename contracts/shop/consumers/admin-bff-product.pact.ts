@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addPriceRoutes } from '../../../system-under-test/bffs/admin/prices/index.ts';
 import { addStockRoutes } from '../../../system-under-test/bffs/admin/stock/index.ts';
 import { createRouter } from '../../../system-under-test/platform/http/index.ts';
-import { type Asking, askBff, away, edgeTo, identity, log } from './bff.ts';
+import { type Asking, askBff, away, edgeTo, identity } from './bff.ts';
 import { pactOf } from './pact-of.ts';
 
 const { eachLike, fromProviderState, integer, regex, string } = MatchersV3;
@@ -22,7 +22,7 @@ function asOlga(url: string, path: string, asking: Asking = {}) {
   const router = createRouter();
   router.use(identity.requireCaller('admin'));
   addPriceRoutes(router, edgeTo('product', url));
-  addStockRoutes(router, { product: edgeTo('product', url), inventory: away, log });
+  addStockRoutes(router, { product: edgeTo('product', url), inventory: away });
   return askBff(router, `/admin/api${path}`, { ...asking, as: 'olga' });
 }
 

@@ -4,7 +4,7 @@ import { createReadiness } from '../../../system-under-test/platform/health/inde
 import { type HttpServer, startHttpServer } from '../../../system-under-test/platform/http/index.ts';
 import { createLog } from '../../../system-under-test/platform/telemetry/index.ts';
 
-export const log = createLog('consumer-test', 'silent');
+const log = createLog('consumer-test', 'silent');
 
 /** An edge of the consumer that leads to Pact's mock server. */
 export const edgeTo = (peer: string, url: string): Edge => createEdge({ peer, url, timeoutMs: 5_000, log });

@@ -68,7 +68,7 @@ test('gives the money of an order back', async () => {
   const key = fromProviderState('refund-${orderId}', `refund-${orderId}`);
   await pact
     .addInteraction()
-    .given('an order that was charged')
+    .given('an order that was paid')
     .uponReceiving('a refund')
     .withRequest('POST', '/refunds', (request) =>
       request.headers({ ...json, 'Idempotency-Key': key }).jsonBody({ orderId: itsOrderId, amount: 2_250 }),

@@ -1,7 +1,7 @@
 import { MatchersV3 } from '@pact-foundation/pact';
 import { expect, test } from 'vitest';
 import { catalogueRoutes, createCatalogue } from '../../../system-under-test/bffs/product/catalogue/index.ts';
-import { askBff, away, edgeTo, log } from './bff.ts';
+import { askBff, away, edgeTo } from './bff.ts';
 import { pactOf } from './pact-of.ts';
 
 const { eachLike, integer, regex, string } = MatchersV3;
@@ -18,7 +18,7 @@ const product = {
 const page = { items: eachLike(product), total: integer(24), page: integer(1), size: integer(20) };
 
 const routes = (url: string) =>
-  catalogueRoutes({ catalogue: createCatalogue(edgeTo('product', url)), inventory: away, log });
+  catalogueRoutes({ catalogue: createCatalogue(edgeTo('product', url)), inventory: away });
 
 test('shows a page of the catalogue', async () => {
   await pact

@@ -76,7 +76,7 @@ beforeEach(async () => {
     replay: (place) => deadLetters.replay(place),
     replayAll: (topic) => deadLetters.replayAll(topic),
   };
-  bff = await startBff(adminRoutes({ ...edges, identity, deadLetters: letters, log }));
+  bff = await startBff(adminRoutes({ ...edges, identity, deadLetters: letters }));
 });
 
 afterEach(async () => {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { createRouter, type Router } from '../../platform/http/index.ts';
 import { callerOf, type Identity, roles } from '../../platform/identity/index.ts';
 import type { DeadLetters } from '../../platform/messaging/index.ts';
-import type { Log } from '../../platform/telemetry/index.ts';
 import { addDeadLetterRoutes } from './dead-letters/index.ts';
 import type { AdminBffEdges } from './edges.ts';
 import { addOrderRoutes } from './orders/index.ts';
@@ -15,7 +14,6 @@ const SessionAnswer = z.object({ id: z.string(), name: z.string(), email: z.stri
 interface AdminParts extends AdminBffEdges {
   readonly identity: Identity;
   readonly deadLetters: DeadLetters;
-  readonly log: Log;
 }
 
 /** All of `/admin/api`, for admins alone. */

@@ -1,10 +1,14 @@
 import { createIdentity } from '../../platform/identity/index.ts';
 import { openDeadLetters } from '../../platform/messaging/index.ts';
+import { answerWithin } from '../../platform/resilience/index.ts';
 import { brokersVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { openOptionalKafka } from '../shared/kafka/index.ts';
 import { loadPages } from '../shared/pages/index.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { createEdges } from './edges.ts';
+
+/** Below what the gateway waits, so that whoever asks is told what went wrong. */
+const ANSWER_WITHIN_MS = 8_000;
 
 const service = await startService({
   name: 'admin-bff',
@@ -29,4 +33,8 @@ const pages = await loadPages(
   { folder: web, at: '/admin/assets', takes: (path) => !path.endsWith('.html') },
 );
 
-service.serve(adminRoutes({ ...createEdges(environment, log), identity, deadLetters, log }), pages);
+service.serve(
+  answerWithin(ANSWER_WITHIN_MS),
+  adminRoutes({ ...createEdges(environment, log), identity, deadLetters }),
+  pages,
+);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createCache, createMemoryStore } from '../../platform/caching/index.ts';
 import { createLog } from '../../platform/telemetry/index.ts';
 import { type AskedCall, type BffUnderTest, type Callee, startBff, startCallee } from '../shared/testing/index.ts';
 import { type CachedCatalogue, cacheCatalogue, catalogueRoutes, createCatalogue } from './catalogue/index.ts';
@@ -28,8 +29,10 @@ beforeEach(async () => {
   const log = createLog('product-bff', 'silent');
   const edges = createEdges({ PRODUCT_URL: product.url, INVENTORY_URL: inventory.url }, log);
   clock = 0;
-  catalogue = cacheCatalogue(createCatalogue(edges.product), () => clock);
-  bff = await startBff(catalogueRoutes({ catalogue, inventory: edges.inventory, log }));
+  const now = () => clock;
+  const cache = createCache({ store: createMemoryStore({ maxCharacters: 10_000, now }), now, random: () => 0 });
+  catalogue = cacheCatalogue(createCatalogue(edges.product), cache);
+  bff = await startBff(catalogueRoutes({ catalogue, inventory: edges.inventory }));
 });
 
 afterEach(async () => {
@@ -93,7 +96,7 @@ describe('a price', () => {
   });
 
   test('is asked for anew once a product has changed', async () => {
-    catalogue.forget();
+    await catalogue.forget();
     expect(await priceShown()).toBe(5100);
   });
 });

@@ -1,9 +1,13 @@
 import { createIdentity } from '../../platform/identity/index.ts';
+import { answerWithin } from '../../platform/resilience/index.ts';
 import { startService, urlVariable } from '../../platform/service/index.ts';
 import { loadPages } from '../shared/pages/index.ts';
 import { createEdges } from './edges.ts';
 import { orderRoutes } from './orders/index.ts';
 import { profileRoutes } from './profile/index.ts';
+
+/** Below what the gateway waits, so that whoever asks is told what went wrong. */
+const ANSWER_WITHIN_MS = 8_000;
 
 const service = await startService({
   name: 'user-bff',
@@ -24,4 +28,9 @@ const storefront = await loadPages({
   takes: (path) => !path.startsWith('admin/'),
 });
 
-service.serve(orderRoutes({ ...edges, identity }), profileRoutes({ ...edges, identity }), storefront);
+service.serve(
+  answerWithin(ANSWER_WITHIN_MS),
+  orderRoutes({ ...edges, identity }),
+  profileRoutes({ ...edges, identity }),
+  storefront,
+);

@@ -1,3 +1,4 @@
+import { withoutDeadline } from '../resilience/index.ts';
 import type { CacheStore } from './cache-store.ts';
 import { type Freshness, shouldRefresh } from './should-refresh.ts';
 
@@ -53,7 +54,8 @@ export function createCache(options: CacheOptions): Cache {
     const underWay = loading.get(key);
     if (underWay) return underWay as Promise<Value>;
     const begun = now();
-    const flight: Promise<Value> = load()
+    // For all who ask: the one who happened to be first may be in a hurry, the others need not be.
+    const flight: Promise<Value> = withoutDeadline(load)
       .then(async (value) => {
         // Deleted while it was loaded: it may be what was there before the change.
         if (value !== undefined && loading.get(key) === flight) await write(key, value, ttlMs, now() - begun);

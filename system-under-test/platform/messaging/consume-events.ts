@@ -1,7 +1,7 @@
 import type { Broker } from '../kafka/index.ts';
+import { consumerMetrics } from '../metrics/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { Service } from '../service/index.ts';
-import { consumerMetricsOf } from './consumer-metrics.ts';
 import type { EventHandler } from './event-handler.ts';
 import { processMessage } from './process-message.ts';
 import { inProcessSpan } from './process-span.ts';
@@ -34,7 +34,7 @@ export interface EventConsumer {
 export function consumeEvents(service: Service, consumer: EventConsumer): void {
   const { broker, database, topic, handlers, order = 'kept', retry = usualRetries, now = Date.now } = consumer;
   const group = service.name;
-  const metrics = consumerMetricsOf(service);
+  const metrics = consumerMetrics(service.metrics);
   const { log } = service;
   const aside = createPutAside({ database, producer: broker.producer, topic, group, order, metrics, log, now });
 

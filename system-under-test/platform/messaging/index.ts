@@ -4,7 +4,6 @@
  * be applied ends among the dead letters, from where it can be replayed.
  */
 export { consumeEvents, type EventConsumer } from './consume-events.ts';
-export type { ConsumerMetrics } from './consumer-metrics.ts';
 export { DeadLetterError } from './dead-letter-error.ts';
 export { defineEvent, type EventDefinition, type PublishableEvent, type Upcaster } from './define-event.ts';
 export { type EventEnvelope, envelopeSchema } from './event-envelope.ts';

@@ -1,4 +1,5 @@
 import type { Producer } from '../kafka/index.ts';
+import { outboxMetrics } from '../metrics/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import type { Service } from '../service/index.ts';
 import { injectContext } from '../telemetry/index.ts';
@@ -26,6 +27,12 @@ export function openOutbox(service: Service, database: Database, producer: Produ
     work: () => relayOutbox(database, producer),
   });
   startPurge(service, database, 'purge of the outbox', purgeOutbox);
+  outboxMetrics(service.metrics, async () => {
+    const [unsent] = await database.query<{ count: number }>(
+      'select count(*)::integer as count from outbox where sent_at is null',
+    );
+    return unsent?.count ?? 0;
+  });
 
   return {
     async add(transaction, { topic, envelope }) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Producer } from '../kafka/index.ts';
+import type { ConsumerMetrics } from '../metrics/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { Log } from '../telemetry/index.ts';
-import type { ConsumerMetrics } from './consumer-metrics.ts';
 import { deadLetter } from './dead-letter.ts';
 import { parkEvent, unparkEvent } from './parked-events.ts';
 import { persist } from './persist.ts';

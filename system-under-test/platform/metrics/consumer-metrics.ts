@@ -1,7 +1,15 @@
 import type { Metrics } from './metrics.ts';
 
-/** How the consumers of events are doing, as messaging tells it. */
-export function consumerMetrics(metrics: Metrics) {
+/** Hears how the consumers of events are doing. */
+export interface ConsumerMetrics {
+  /** How many messages of the partition had come and were not consumed yet, as of the last message. */
+  lag(topic: string, group: string, partition: number, behind: number): void;
+  /** An event was put aside, to be tried again. */
+  retried(topic: string, group: string): void;
+  deadLettered(topic: string, group: string): void;
+}
+
+export function consumerMetrics(metrics: Metrics): ConsumerMetrics {
   const lag = metrics.gauge({
     name: 'consumer_lag_messages',
     help: 'Messages of the partition that have come and were not consumed yet, as of the last message',
@@ -18,13 +26,13 @@ export function consumerMetrics(metrics: Metrics) {
     labels: ['topic', 'group'],
   });
   return {
-    lag(topic: string, group: string, partition: number, behind: number): void {
+    lag(topic, group, partition, behind) {
       lag({ topic, group, partition: String(partition) }, behind);
     },
-    retried(topic: string, group: string): void {
+    retried(topic, group) {
       retried({ topic, group });
     },
-    deadLettered(topic: string, group: string): void {
+    deadLettered(topic, group) {
       deadLettered({ topic, group });
     },
   };

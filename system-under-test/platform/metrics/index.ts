@@ -1,6 +1,6 @@
 /** What a process tells of itself in numbers, at `GET /metrics`; the one room that knows prom-client. */
 export { cacheMetrics } from './cache-metrics.ts';
-export { consumerMetrics } from './consumer-metrics.ts';
+export { type ConsumerMetrics, consumerMetrics } from './consumer-metrics.ts';
 export { type HttpMetrics, httpMetrics } from './http-metrics.ts';
 export { createMetrics, type MetricDescription, type Metrics, type Note, processMetrics } from './metrics.ts';
 export { metricsEndpoint } from './metrics-endpoint.ts';

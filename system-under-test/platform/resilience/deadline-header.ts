@@ -19,6 +19,14 @@ export function keepDeadline(): Middleware {
   };
 }
 
+/**
+ * Where requests come in from outside, whose clients say nothing of how long they wait: all that one asks for has to come within
+ * `ms`.
+ */
+export function answerWithin(ms: number): Middleware {
+  return (_, next) => withDeadline(ms, next);
+}
+
 /** A value that nobody could have meant is no deadline: it must not fail a request that is fine without. */
 function readDeadline(value: string): number | undefined {
   return /^\d{1,9}$/.test(value) ? Math.min(Number(value), LONGEST_MS) : undefined;

@@ -2,7 +2,7 @@
 export { type Backoff, type BackoffOptions, exponentialBackoff } from './backoff.ts';
 export { type Bulkhead, BulkheadFull, type BulkheadOptions, createBulkhead } from './bulkhead.ts';
 export { timeLeft, withDeadline, withoutDeadline } from './deadline.ts';
-export { DEADLINE_HEADER, keepDeadline } from './deadline-header.ts';
+export { answerWithin, DEADLINE_HEADER, keepDeadline } from './deadline-header.ts';
 export { InfrastructureError } from './infrastructure-error.ts';
 export { readRetryAfter } from './retry-after.ts';
 export { createRetryBudget, type RetryBudget, type RetryBudgetOptions } from './retry-budget.ts';

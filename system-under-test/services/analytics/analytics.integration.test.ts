@@ -136,6 +136,13 @@ test('heals when the events are recorded anew, while new ones come in', async ()
   expect((await sales()).body).toEqual(realSales);
 });
 
+test('what a later event does not tell stays known', async () => {
+  const { placed, cancelled } = order('2026-03-01', { total: 800 });
+  await tell(placed);
+  await tell(cancelled);
+  expect(await database.query('select total from order_fact')).toEqual([{ total: 800 }]);
+});
+
 test('a figure belongs to the day on which it happened', async () => {
   const { placed, confirmed } = order('2026-03-01', { total: 800 });
   const { envelope } = confirmed;

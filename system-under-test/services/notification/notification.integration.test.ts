@@ -156,9 +156,11 @@ test('a customer gets one message on each channel chosen, however often and as w
 
 test('a refund is told once, besides the confirmation', async () => {
   const orderId = await confirmed();
-  await tell(orderRefunded.create(orderId, { orderId, customer, total: 2_500, currency: 'EUR' }));
+  await delivered();
+  const refunded = orderRefunded.create(orderId, { orderId, customer, total: 2_500, currency: 'EUR' });
+  await Promise.all([tell(refunded), tell(refunded)]);
   const { mail } = await delivered();
-  expect(mail.map(({ template }) => template).toSorted()).toEqual(['order-confirmed', 'order-refunded']);
+  expect(mail.map(({ template }) => template)).toEqual(['order-confirmed', 'order-refunded']);
   expect((await request('GET', `/notifications?orderId=${orderId}`)).body).toEqual(
     mail.map(({ template, to }) => ({ channel: 'mail', template, recipient: to, sentAt: expect.any(String) })),
   );
@@ -251,7 +253,8 @@ test('of an erased customer nothing stays, what is under way is delivered first,
   await confirmed();
   await until(() => pushesOf().length === 2);
   await tell(customerErased.create(customer.id, { customerId: customer.id }));
-  await tell({ ...early, envelope: { ...early.envelope, id: randomUUID() } });
+  const late = new Date(Date.now() + 60_000).toISOString();
+  await tell({ ...early, envelope: { ...early.envelope, id: randomUUID(), at: late } });
   await confirmed();
   away = false;
   const { mail, push } = await delivered();

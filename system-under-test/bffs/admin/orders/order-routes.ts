@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Edge } from '../../../platform/edges/index.ts';
+import { type Edge, requestOr } from '../../../platform/edges/index.ts';
 import { paging, type Router } from '../../../platform/http/index.ts';
-import type { Log } from '../../../platform/telemetry/index.ts';
-import { fallback, readAnswer } from '../../shared/callee/index.ts';
+import { readAnswer } from '../../shared/callee/index.ts';
 import { callersKey, keyHeaders } from '../../shared/idempotency/index.ts';
 import { ChargesAnswer, OrderAnswer, OrderListAnswer, OrderWithHistoryAnswer, statuses } from './order.ts';
 
@@ -15,17 +14,16 @@ const unknown = 'There is no such order';
 interface OrderParts {
   readonly order: Edge;
   readonly payment: Edge;
-  readonly log: Log;
 }
 
 /** `/admin/api/orders` */
-export function addOrderRoutes(router: Router, { order, payment, log }: OrderParts): void {
+export function addOrderRoutes(router: Router, { order, payment }: OrderParts): void {
   const addressOf = (id: string) => `/backoffice/orders/${encodeURIComponent(id)}`;
 
   async function findCharges(orderId: string) {
-    const query = new URLSearchParams({ orderId });
-    const answer = await payment.request({ method: 'GET', path: `/charges?${query}` });
-    return readAnswer(ChargesAnswer, 'payment', answer).items;
+    const path = `/charges?${new URLSearchParams({ orderId })}`;
+    const answer = await requestOr(payment, { method: 'GET', path }, () => undefined);
+    return answer ? readAnswer(ChargesAnswer, 'payment', answer).items : null;
   }
 
   router.get(
@@ -53,8 +51,7 @@ export function addOrderRoutes(router: Router, { order, payment, log }: OrderPar
     async ({ params }) => {
       const answer = await order.request({ method: 'GET', path: addressOf(params.id) });
       const found = readAnswer(OrderWithHistoryAnswer, 'order', answer);
-      const charges = await fallback(() => findCharges(found.id), { instead: null, part: 'charges', log });
-      return { ...found, charges };
+      return { ...found, charges: await findCharges(found.id) };
     },
   );
 

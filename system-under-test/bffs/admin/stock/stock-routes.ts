@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
 import { paging, type Router } from '../../../platform/http/index.ts';
-import type { Log } from '../../../platform/telemetry/index.ts';
-import { fallback, readAnswer } from '../../shared/callee/index.ts';
+import { readAnswer } from '../../shared/callee/index.ts';
 import { ProductAnswer, ProductPageAnswer } from '../../shared/catalogue/index.ts';
 import { callersKey, keyHeaders } from '../../shared/idempotency/index.ts';
 import { findStockLevels, StockLevelAnswer } from './stock-level.ts';
@@ -24,11 +23,10 @@ const StockedProduct = z
 interface StockParts {
   readonly product: Edge;
   readonly inventory: Edge;
-  readonly log: Log;
 }
 
 /** `/admin/api/stock` */
-export function addStockRoutes(router: Router, { product, inventory, log }: StockParts): void {
+export function addStockRoutes(router: Router, { product, inventory }: StockParts): void {
   router.get(
     '/admin/api/stock',
     {
@@ -42,7 +40,7 @@ export function addStockRoutes(router: Router, { product, inventory, log }: Stoc
       const answer = await product.request({ method: 'GET', path: `/products?${query}` });
       const { items, total } = readAnswer(ProductPageAnswer, 'product', answer);
       const ids = items.map((each) => each.id);
-      const levels = await fallback(() => findStockLevels(inventory, ids), { instead: new Map(), part: 'stock', log });
+      const levels = await findStockLevels(inventory, ids);
       return {
         items: items.map((each) => ({
           id: each.id,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
 import { createRouter, paging, type Router } from '../../../platform/http/index.ts';
-import type { Log } from '../../../platform/telemetry/index.ts';
-import { fallback } from '../../shared/callee/index.ts';
 import { ProductAnswer, ProductPageAnswer } from '../../shared/catalogue/index.ts';
-import { type Availability, availabilities, findAvailability } from './availability.ts';
+import { availabilities, findAvailability } from './availability.ts';
 import { type Catalogue, CategoriesAnswer } from './catalogue.ts';
 
 const CatalogueQuery = z.strictObject({
@@ -20,11 +18,10 @@ const ProductWithAvailability = ProductAnswer.extend({
 interface CatalogueParts {
   readonly catalogue: Catalogue;
   readonly inventory: Edge;
-  readonly log: Log;
 }
 
 /** `/api/products` and `/api/categories` */
-export function catalogueRoutes({ catalogue, inventory, log }: CatalogueParts): Router {
+export function catalogueRoutes({ catalogue, inventory }: CatalogueParts): Router {
   const router = createRouter();
 
   router.get(
@@ -40,14 +37,7 @@ export function catalogueRoutes({ catalogue, inventory, log }: CatalogueParts): 
       responses: { 200: ProductWithAvailability, 404: 'There is no such product' },
     },
     async ({ params: { id } }) => {
-      const [product, availability] = await Promise.all([
-        catalogue.find(id),
-        fallback<Availability>(() => findAvailability(inventory, id), {
-          instead: 'unknown',
-          part: 'availability',
-          log,
-        }),
-      ]);
+      const [product, availability] = await Promise.all([catalogue.find(id), findAvailability(inventory, id)]);
       return { ...product, availability };
     },
   );
