@@ -151,7 +151,10 @@ const journey = (name: string) => `synthetic/shop/${name}.ts`;
 export default defineConfig({
   system: shop,
   contracts: shopContracts,
-  generators: { journeys: [journey('browse-and-buy')], baseline: 'generators/shop/generated' },
+  generators: {
+    journeys: [journey('browse-and-buy'), journey('keep-addresses')],
+    baseline: 'generators/shop/generated',
+  },
   synthetic: {
     journeys: [
       'browse-and-buy',

@@ -32,7 +32,8 @@ export const atRest: AtRest = async (context) => {
     ),
     ask(
       'payment',
-      `(select count(*)::integer from charge where status in ('pending', 'voiding')) as "charges without outcome"`,
+      `(select count(*)::integer from charge where status in ('pending', 'authorised', 'voiding')) as "charges without outcome",
+       (select count(*)::integer from refund where status = 'pending') as "refunds without outcome"`,
     ),
     ask(
       'notification',

@@ -7,7 +7,7 @@ export default defineFlaw({
   caughtBy: ['contracts'],
   edits: [
     {
-      file: 'services/order/read-model/order-view.ts',
+      file: 'services/order/read-model/order-status.ts',
       replace: "z.enum(['pending', 'confirmed',",
       with: "z.enum(['received', 'pending', 'confirmed',",
     },

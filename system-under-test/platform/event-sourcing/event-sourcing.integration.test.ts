@@ -119,9 +119,8 @@ test('the head is not settled while an event below it is under way', async () =>
   });
   // The fence has been looked at in vain at least once when a second round trip is over.
   await until(async () => {
-    // Other sessions show their queries to the owner alone.
-    const [row] = await database.asOwner((owner) =>
-      owner.query<{ looked: boolean }>(
+    const [row] = await database.asOwner((transaction) =>
+      transaction.query<{ looked: boolean }>(
         `select exists(select from pg_stat_activity where query like '%pg_snapshot_xmin%' and pid <> pg_backend_pid()) as looked`,
       ),
     );

@@ -8,6 +8,7 @@ import { orderEventHandlers } from './order-events.ts';
 import { startExpiry } from './reservations/index.ts';
 import { stockRoutes } from './routes.ts';
 import { seedStock } from './seed-stock.ts';
+import { stockMetrics } from './stock-metrics.ts';
 
 const service = await startService({
   name: 'inventory',
@@ -28,7 +29,8 @@ await seedStock(database);
 const broker = openKafka(service, KAFKA_BROKERS);
 const outbox = openOutbox(service, database, broker.producer);
 
-const handlers = orderEventHandlers({ outbox, reservationTtlMs, log: service.log });
+const metrics = stockMetrics();
+const handlers = orderEventHandlers({ outbox, reservationTtlMs, log: service.log, metrics });
 consumeEvents(service, { broker, database, topic: topics.orders, handlers });
-startExpiry(service, { database, outbox });
+startExpiry(service, { database, outbox }, metrics);
 service.serve(stockRoutes({ database, once: createOnce(service, database) }));

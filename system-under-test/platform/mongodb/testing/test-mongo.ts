@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { standInJars } from './stand-in-jars.ts';
+
+const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 
 export type TestMongo = AsyncDisposable &
   (
@@ -19,7 +22,7 @@ export type TestMongo = AsyncDisposable &
 
 /**
  * The MongoDB that `MONGODB_URL` names (`mongodb://host:port`), else a stand-in: mongo-java-server, fetched once from Maven
- * Central and run with the Java on PATH.
+ * Central and run with the Java of JAVA_HOME or PATH.
  */
 export async function startTestMongo(): Promise<TestMongo> {
   const given = process.env.MONGODB_URL;
@@ -49,7 +52,7 @@ function available(what: string, server: string, stop: () => Promise<void>): Tes
 async function startStandIn(jars: string): Promise<{ url: string; stop(): Promise<void> }> {
   const source = fileURLToPath(new URL('./stand-in.java', import.meta.url));
   const flags = ['-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
-  const java = spawn('java', [...flags, '-cp', `${jars}/*`, source], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const java = spawn(JAVA, [...flags, '-cp', `${jars}/*`, source], { stdio: ['pipe', 'pipe', 'pipe'] });
   const said: string[] = [];
   java.stderr.on('data', (data) => said.push(String(data)));
   const url = await Promise.race([firstLine(java), endOf(java, said)]);

@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/postgres/index.ts';
 import type { Service } from '../../../platform/service/index.ts';
 import { type Carrier, extractContext, inSpan } from '../../../platform/telemetry/index.ts';
 import { startWorker, type Worker } from '../../../platform/work/index.ts';
+import type { StockMetrics } from '../stock-metrics.ts';
 import { expireStock } from './settle-reservation.ts';
 
 export interface Expiry {
@@ -15,12 +16,13 @@ const POLL_EVERY_MS = 5_000;
 const BATCH = 100;
 
 /** Gives back, again and again, what was kept for orders that nobody settled in time. */
-export function startExpiry(service: Service, expiry: Expiry): Worker {
+export function startExpiry(service: Service, expiry: Expiry, metrics: StockMetrics): Worker {
   return startWorker(service, {
     name: 'reservation expiry',
     pollEveryMs: POLL_EVERY_MS,
     async work() {
       const expired = await expireReservations(expiry);
+      for (const _ of expired) metrics.expired();
       if (expired.length > 0) service.log.warn({ orderIds: expired }, 'reservations expired before their orders ended');
       return expired.length > 0 ? 'more' : 'idle';
     },

@@ -4,7 +4,8 @@
  */
 export { openReadModel } from './open-read-model.ts';
 export { type OrderDocument, toDocument } from './order-document.ts';
-export { BackofficeOrder, OrderStatus, OrderView, toBackofficeOrder, toOrderView } from './order-view.ts';
+export { OrderStatus } from './order-status.ts';
+export { BackofficeOrder, OrderView, toBackofficeOrder, toOrderView } from './order-view.ts';
 export type { OrderPage, OrderViews, PageRequest } from './order-views.ts';
 export { orderViewSchema } from './postgres/index.ts';
 export type { ReadModel } from './read-model.ts';

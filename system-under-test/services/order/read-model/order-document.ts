@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../../platform/event-sourcing/index.ts';
 import { ERASED, type OrderEvent, type OrderLine } from '../order/index.ts';
-import type { OrderStatus } from './order-view.ts';
+import type { OrderStatus } from './order-status.ts';
 
 /** An order as the read model keeps it; amounts are in cents. */
 export interface OrderDocument {

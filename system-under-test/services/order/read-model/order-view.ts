@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { OrderDocument } from './order-document.ts';
+import { OrderStatus } from './order-status.ts';
 
 const cents = z.int().nonnegative().describe('in cents');
 
-export const OrderLineView = z.strictObject({
+const OrderLineView = z.strictObject({
   productId: z.string(),
   name: z.string(),
   quantity: z.int().positive(),
   price: cents.describe('of one piece, in cents'),
 });
-
-export const OrderStatus = z.enum(['pending', 'confirmed', 'cancelled', 'refunded']);
-export type OrderStatus = z.output<typeof OrderStatus>;
 
 /** An order as its customer sees it. */
 export const OrderView = z

@@ -1,5 +1,5 @@
 import type { OrderDocument } from './order-document.ts';
-import type { OrderStatus } from './order-view.ts';
+import type { OrderStatus } from './order-status.ts';
 
 export interface PageRequest {
   /** Counts from 1. */
