@@ -80,7 +80,7 @@ async function replayAll(topic, waiting) {
     text: `All that wait in ${topic} are given to its service once more. What fails again comes back here.`,
     action: 'Replay all',
   });
-  if (sure) await send({ topic }, `${waiting} of ${topic} were sent once more.`);
+  if (sure) await send({ topic }, `${waiting} of ${topic} ${waiting === 1 ? 'was' : 'were'} sent once more.`);
 }
 
 async function send(body, said) {

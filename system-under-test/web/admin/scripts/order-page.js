@@ -34,6 +34,7 @@ function show({ id, status, reason, customer, lines, discount, total, currency, 
     ),
   );
   part('discount').textContent = formatMoney(-discount, currency);
+  part('discount-row').hidden = discount === 0;
   part('total').textContent = formatMoney(total, currency);
   part('customer-name').textContent = customer.name;
   part('customer-email').textContent = customer.email;

@@ -35,6 +35,7 @@ function showReport(place, { days, total }) {
     figure('Revenue', formatMoney(total.revenue)),
   );
   part('days', place).replaceChildren(...days.map(dayRow));
+  place.querySelector('table').hidden = days.length === 0;
   part('bars', place)?.replaceChildren(...(days.length > 0 ? [revenueBars(days)] : []));
 }
 

@@ -50,7 +50,7 @@ async function show(said) {
 
 function productRow(product) {
   const { name, price: cents, currency, stock } = product;
-  const level = (figure) => (stock ? String(stock[figure]) : '?');
+  const level = (figure) => (stock ? stock[figure].toLocaleString('en-IE') : '?');
   return row([
     { label: 'Product', value: name },
     { label: 'Price', value: formatMoney(cents, currency), number: true },
@@ -64,7 +64,9 @@ function productRow(product) {
 
 function freeLevel(stock) {
   if (!stock) return '?';
-  return stock.free <= FEW ? element('strong', { class: 'low' }, `${stock.free} (low)`) : String(stock.free);
+  return stock.free <= FEW
+    ? element('strong', { class: 'low' }, `${stock.free} (low)`)
+    : stock.free.toLocaleString('en-IE');
 }
 
 function actions(product) {
