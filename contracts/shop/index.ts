@@ -1,7 +1,7 @@
 /** The contracts between the shop's services. */
 import type { ContractsOptions } from 'shakedown';
 import { authStates, userStates } from './account-states.ts';
-import { catalogueMessages, orderMessages, stockMessages } from './messages.ts';
+import { accountMessages, catalogueMessages, customerMessages, orderMessages, stockMessages } from './messages.ts';
 import { analyticsStates, inventoryStates, orderStates, paymentStates, productStates } from './states.ts';
 
 const unread = 'the gateway hands bodies on unread; its own conformance table and the journeys cover it';
@@ -12,8 +12,8 @@ export const shopContracts: ContractsOptions = {
     product: { states: productStates, messages: catalogueMessages },
     order: { states: orderStates, messages: orderMessages },
     payment: { states: paymentStates },
-    auth: { states: authStates },
-    user: { states: userStates },
+    auth: { states: authStates, messages: accountMessages },
+    user: { states: userStates, messages: customerMessages },
     notification: {},
     analytics: { states: analyticsStates },
     inventory: { states: inventoryStates, messages: stockMessages },

@@ -1,5 +1,13 @@
 import type { MessageHandler } from 'shakedown';
-import { productChanged, stockExpired, stockRejected, stockReserved } from '../../system-under-test/events/index.ts';
+import {
+  accountRegistered,
+  customerChanged,
+  customerErased,
+  productChanged,
+  stockExpired,
+  stockRejected,
+  stockReserved,
+} from '../../system-under-test/events/index.ts';
 import type { Outbox, PublishableEvent } from '../../system-under-test/platform/messaging/index.ts';
 import type { Transaction } from '../../system-under-test/platform/postgres/index.ts';
 import type { OrderEvent, OrderState, PlacedOrder } from '../../system-under-test/services/order/order/index.ts';
@@ -35,6 +43,7 @@ export const orderMessages = {
     { status: 'cancelled', order, reason: 'payment declined' },
     { type: 'order-cancelled', data: { reason: 'payment declined' } },
   ),
+  'order.refunded': published({ status: 'refunded', order }, { type: 'order-refunded', data: { refundId: 'rf-1' } }),
 };
 
 const missing = [{ productId: 'prod-001', wanted: 2, free: 0 }];
@@ -49,4 +58,20 @@ export const stockMessages: Record<string, MessageHandler> = {
 
 export const catalogueMessages: Record<string, MessageHandler> = {
   'product.changed': () => ({ content: productChanged.create('prod-001', { productId: 'prod-001' }).envelope }),
+};
+
+const customerId = order.customer.id;
+const { name, email } = order.customer;
+
+export const accountMessages: Record<string, MessageHandler> = {
+  'account.registered': () => ({
+    content: accountRegistered.create(customerId, { accountId: customerId, name, email }).envelope,
+  }),
+};
+
+export const customerMessages: Record<string, MessageHandler> = {
+  'customer.changed': () => ({
+    content: customerChanged.create(customerId, { customerId, name, email, phone: null }).envelope,
+  }),
+  'customer.erased': () => ({ content: customerErased.create(customerId, { customerId }).envelope }),
 };
