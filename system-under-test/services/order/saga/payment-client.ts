@@ -56,7 +56,7 @@ export function createPaymentClient(edge: Edge): PaymentClient {
         body: { orderId, amount: total },
       });
       if (status === 201) return { status: 'refunded', refundId: refundAnswer.parse(body).id };
-      if (status === 402 || status === 404 || status === 409) return { status: 'refused' };
+      if ([402, 404, 409, 422].includes(status)) return { status: 'refused' };
       throw new Error(`payment answered ${status} to a refund`);
     },
   };
