@@ -33,7 +33,7 @@ const order: Edge = {
 test('shows what was charged for an order', async () => {
   await pactOf('admin-bff', 'payment')
     .addInteraction()
-    .given('an order that was charged')
+    .given('an order that was paid')
     .uponReceiving('a request for the charges of an order')
     .withRequest('GET', '/charges', (request) => request.query({ orderId: fromProviderState('${orderId}', orderId) }))
     .willRespondWith(200, (response) =>

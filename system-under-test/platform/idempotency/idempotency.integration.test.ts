@@ -44,7 +44,7 @@ function shelfRoutes() {
       summary: 'Adds a shelf',
       headers: idempotencyHeaders,
       body: Shelf,
-      responses: { 201: StoredShelf, 422: 'It cannot be' },
+      responses: { 201: StoredShelf, 202: StoredShelf, 422: 'It cannot be' },
     },
     (input, ctx) =>
       once(ctx, input, async (transaction) => {
@@ -54,6 +54,7 @@ function shelfRoutes() {
         );
         await gate;
         if (input.body.label === '') throw new HttpError(422, 'no-label', 'A shelf needs a label');
+        if (input.body.label === 'later') ctx.status = 202;
         ctx.set('Location', `/shelves/${shelf?.id}`);
         return shelf as { id: number; label: string };
       }),
@@ -77,10 +78,13 @@ async function add(key: string, label: string) {
 
 const shelves = () => database.query<{ label: string }>('select label from shelf');
 
-test('a repeated request gets the first answer, to the letter, and has no second effect', async () => {
-  const first = await add('k1', 'history');
-  expect(first).toMatchObject({ status: 201, location: expect.stringMatching(/^\/shelves\/\d+$/), replayed: null });
-  expect(await add('k1', 'history')).toEqual({ ...first, replayed: 'true' });
+test.each([
+  ['history', 201],
+  ['later', 202],
+])('repeated, "%s" gets the first answer, to the letter, and has no second effect', async (label, status) => {
+  const first = await add('k1', label);
+  expect(first).toMatchObject({ status, location: expect.stringMatching(/^\/shelves\/\d+$/), replayed: null });
+  expect(await add('k1', label)).toEqual({ ...first, replayed: 'true' });
   expect(await shelves()).toHaveLength(1);
 });
 
