@@ -4,7 +4,7 @@ export default defineFlaw({
   id: 'cart-shows-stale',
   title:
     'Who types on may see what an earlier word found: the answer that comes last is shown, not the one asked for last',
-  after: 'The race of a search field with itself, which every front-end framework’s guide warns of',
+  after: 'react.dev, useEffect: fetching data without race conditions',
   caughtBy: ['synthetic'],
   edits: [
     {
