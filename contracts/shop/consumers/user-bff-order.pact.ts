@@ -2,6 +2,7 @@ import { MatchersV3 } from '@pact-foundation/pact';
 import { expect, test } from 'vitest';
 import { orderRoutes } from '../../../system-under-test/bffs/user/orders/index.ts';
 import type { Edge } from '../../../system-under-test/platform/edges/index.ts';
+import { noFlags } from '../../../system-under-test/platform/feature-flags/index.ts';
 import { type Asking, askBff, edgeTo, identity } from './bff.ts';
 import { pactOf } from './pact-of.ts';
 
@@ -45,7 +46,7 @@ const product: Edge = {
 };
 
 function asAda(url: string, path: string, asking: Asking = {}): Promise<{ status: number; body: unknown }> {
-  const routes = orderRoutes({ product, order: edgeTo('order', url), identity });
+  const routes = orderRoutes({ product, order: edgeTo('order', url), identity, flags: noFlags });
   return askBff(routes, path, { ...asking, as: 'ada' });
 }
 

@@ -1,3 +1,4 @@
+import { openFlags } from '../../platform/feature-flags/index.ts';
 import { createIdentity } from '../../platform/identity/index.ts';
 import { answerWithin } from '../../platform/resilience/index.ts';
 import { startService, urlVariable } from '../../platform/service/index.ts';
@@ -21,6 +22,7 @@ const service = await startService({
 });
 
 const identity = createIdentity(service, { auth: service.environment.AUTH_URL });
+const flags = await openFlags(service);
 const edges = createEdges(service.environment, service.log);
 const storefront = await loadPages({
   folder: new URL('../../web/', import.meta.url),
@@ -30,7 +32,7 @@ const storefront = await loadPages({
 
 service.serve(
   answerWithin(ANSWER_WITHIN_MS),
-  orderRoutes({ ...edges, identity }),
+  orderRoutes({ ...edges, identity, flags }),
   profileRoutes({ ...edges, identity }),
   storefront,
 );

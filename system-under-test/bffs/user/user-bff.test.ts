@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noFlags } from '../../platform/feature-flags/index.ts';
 import { createLog } from '../../platform/telemetry/index.ts';
 import {
   type AskedCall,
@@ -57,7 +58,7 @@ beforeEach(async () => {
     createLog('user-bff', 'silent'),
   );
   const identity = identityOf({ zoe, gus });
-  bff = await startBff(orderRoutes({ ...edges, identity }), profileRoutes({ ...edges, identity }));
+  bff = await startBff(orderRoutes({ ...edges, identity, flags: noFlags }), profileRoutes({ ...edges, identity }));
 });
 
 afterEach(async () => {

@@ -62,7 +62,7 @@ test('a changed file counts at once, written or replaced', async () => {
 test('a change that cannot be read is told of, and changes nothing', async () => {
   await writeFile(file, definition(false));
   const flags = await openFlags(service, pathToFileURL(file));
-  const stale = new Promise((resolve) => flags.addHandler(ProviderEvents.Stale, resolve));
+  const stale = new Promise((resolve) => OpenFeature.getClient(service.name).addHandler(ProviderEvents.Stale, resolve));
   await writeFile(file, '{"flags":{"cache":{"state":"PERHAPS"}}}');
   await stale;
   expect(await flags.getBooleanValue('cache', false)).toBe(true);

@@ -1,8 +1,7 @@
-import { type Client, OpenFeature, ProviderEvents } from '@openfeature/server-sdk';
+import { OpenFeature, ProviderEvents } from '@openfeature/server-sdk';
 import type { Service } from '../service/index.ts';
 import { createFlagdFileProvider } from './flagd-file-provider.ts';
-
-export type Flags = Client;
+import type { Flags } from './flags.ts';
 
 const SHOP_FLAGS = new URL('../../flags.flagd.json', import.meta.url);
 
@@ -17,14 +16,14 @@ const SHOP_FLAGS = new URL('../../flags.flagd.json', import.meta.url);
  * const percent = await flags.getNumberValue('welcome-discount', 10, { targetingKey: customer.id, email: customer.email });
  */
 export async function openFlags(service: Service, file: URL = SHOP_FLAGS): Promise<Flags> {
-  const flags = OpenFeature.getClient(service.name);
-  flags.addHandler(ProviderEvents.ConfigurationChanged, (details) =>
+  const client = OpenFeature.getClient(service.name);
+  client.addHandler(ProviderEvents.ConfigurationChanged, (details) =>
     service.log.info({ flags: details?.flagsChanged }, 'feature flags changed'),
   );
-  flags.addHandler(ProviderEvents.Stale, (details) =>
+  client.addHandler(ProviderEvents.Stale, (details) =>
     service.log.error({ reason: details?.message }, 'the feature flags cannot be read, they stay as they were'),
   );
   await OpenFeature.setProviderAndWait(service.name, createFlagdFileProvider(file));
   service.shutdown.add('feature flags', () => OpenFeature.close());
-  return flags;
+  return client;
 }

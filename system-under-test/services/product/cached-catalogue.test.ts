@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createCache, createMemoryStore } from '../../platform/caching/index.ts';
+import { noFlags } from '../../platform/feature-flags/index.ts';
 import { type CachedCatalogue, createCachedCatalogue } from './cached-catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { seedProducts } from './seed-products.ts';
@@ -28,7 +29,7 @@ beforeEach(() => {
   };
   const clock = () => now;
   const cache = createCache({ store: createMemoryStore({ maxCharacters: 10_000, now: clock }), now: clock });
-  catalogue = createCachedCatalogue(stored, cache, { getBooleanValue: async () => cached });
+  catalogue = createCachedCatalogue(stored, cache, { ...noFlags, getBooleanValue: async () => cached });
 });
 
 test('is asked once for each question, and again after half a minute', async () => {

@@ -11,11 +11,7 @@ export interface CachedCatalogue extends Catalogue {
 const TTL_MS = 30_000;
 
 /** Reads `catalogue` through the cache, unless the flag `catalogue-cache` is off. */
-export function createCachedCatalogue(
-  catalogue: Catalogue,
-  cache: Cache,
-  flags: Pick<Flags, 'getBooleanValue'>,
-): CachedCatalogue {
+export function createCachedCatalogue(catalogue: Catalogue, cache: Cache, flags: Flags): CachedCatalogue {
   async function remember<Value>(key: string, load: () => Promise<Value>): Promise<Value> {
     const cached = await flags.getBooleanValue('catalogue-cache', true);
     return cached ? cache.remember(key, TTL_MS, load) : load();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Edge } from '../../../platform/edges/index.ts';
+import type { Flags } from '../../../platform/feature-flags/index.ts';
 import { createRouter, paging, type Router } from '../../../platform/http/index.ts';
 import { callerOf, type Identity } from '../../../platform/identity/index.ts';
 import { readAnswer } from '../../shared/callee/index.ts';
@@ -14,10 +15,11 @@ interface OrderParts {
   readonly product: Edge;
   readonly order: Edge;
   readonly identity: Identity;
+  readonly flags: Flags;
 }
 
 /** `/api/orders`, all for the caller of the token. */
-export function orderRoutes({ product, order, identity }: OrderParts): Router {
+export function orderRoutes({ product, order, identity, flags }: OrderParts): Router {
   const router = createRouter();
   router.use(identity.requireCaller());
 
@@ -36,7 +38,7 @@ export function orderRoutes({ product, order, identity }: OrderParts): Router {
     },
     async ({ headers, body: input }, ctx) => {
       const customer = callerOf(ctx);
-      const percent = discountPercent(input.discountCode);
+      const percent = await discountPercent(input.discountCode, customer, flags);
       const products = await findProducts(
         product,
         input.lines.map(({ productId }) => productId),
