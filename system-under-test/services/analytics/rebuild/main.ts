@@ -14,3 +14,4 @@ const database = openPostgres(service, DATABASE_URL);
 const events = await rebuildFacts(database, openKafka(service, KAFKA_BROKERS).reader, service.shutdown.signal);
 service.log.info({ events }, 'the facts are recorded anew');
 await service.shutdown.run();
+process.exit(0);
