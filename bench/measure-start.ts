@@ -13,7 +13,7 @@ export interface StartFigures {
 
 const START_LIMIT_MS = 120_000;
 /** What a start allocates is mostly given back by then. */
-const REST_MS = 3_000;
+const REST_MS = 6_000;
 
 /** Starts the system once, reads its figures, and stops it; throws when it leaves something behind. */
 export async function measureStart(system: SystemDefinition, signal: AbortSignal): Promise<StartFigures> {
