@@ -168,6 +168,7 @@ export default defineConfig({
       'keep-addresses',
       'refund',
       'change-a-price',
+      'fair-limit',
     ].map(journey),
     invariants,
     atRest,
