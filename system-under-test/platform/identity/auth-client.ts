@@ -13,16 +13,12 @@ export interface AuthClient {
 const keysAnswer = z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })).min(1) });
 const revocationsAnswer = z.object({ sessions: z.array(z.string()) });
 
-/** A small answer that everybody waits for, so it is given up soon; repeated once, since a broken connection is no outage. */
+/**
+ * A small answer that everybody waits for, so it is given up soon; repeated once, since a broken connection is no outage. No
+ * breaker: keys and list are asked for once a second at most, and who starts before auth does must not be kept waiting by it.
+ */
 export function authEdge(service: Service, url: string): Edge {
-  return createEdge({
-    peer: 'auth',
-    url,
-    log: service.log,
-    timeoutMs: 800,
-    retries: 1,
-    breaker: { failures: 6, halfOpenAfterMs: 1_000 },
-  });
+  return createEdge({ peer: 'auth', url, log: service.log, timeoutMs: 800, retries: 1 });
 }
 
 export function createAuthClient(auth: Edge): AuthClient {
