@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Check, CheckContext, Outcome, RunContext, Suite } from '../harness/check/index.ts';
+import { arrivedSpans } from '../harness/telemetry/index.ts';
 import { checkGeneratorsOptions, type GeneratorsOptions } from './options.ts';
 import type { GeneratedRun, TestFailure, TestFile } from './run/run-generated-tests.ts';
 
@@ -69,18 +70,24 @@ function fileCheck({ file, passed, failures }: TestFile): Check {
   };
 }
 
+/** More than this make a reason unreadable; the whole list is evidence. */
+const shown = 5;
+
 async function failed(
   failures: readonly TestFailure[],
   passed: number,
-  { system, evidence }: CheckContext,
+  { system, evidence, clock, signal }: CheckContext,
 ): Promise<Outcome> {
   for (const { test, message } of failures) evidence.text(test, message);
   const [first] = failures;
   const call = first?.calls.at(-1);
+  // The last call was a moment ago: who it passed is known once its spans are here.
+  const traces = failures.slice(0, shown).flatMap(({ calls }) => calls.at(-1)?.traceId ?? []);
+  await arrivedSpans(traces, { spans: system.spans, clock, signal });
   const spans = call ? system.spans.trace(call.traceId) : [];
   if (call && spans.length > 0) await evidence.trace(`${call.method} ${call.path}`, spans);
-  const told = failures.slice(0, 5).map((failure) => describe(failure, system.spans));
-  const more = failures.length > 5 ? `; and ${failures.length - 5} more` : '';
+  const told = failures.slice(0, shown).map((failure) => describe(failure, system.spans));
+  const more = failures.length > shown ? `; and ${failures.length - shown} more` : '';
   return {
     verdict: 'fail',
     reason: `${failures.length} of ${failures.length + passed} tests failed: ${told.join('; ')}${more}`,

@@ -1,4 +1,5 @@
 /** What the services say of themselves: an OTLP receiver, a store of spans, and questions to ask of a trace. */
+export { arrivedSpans } from './arrived-spans.ts';
 export type { OtlpReceiver, OtlpReceiverOptions } from './otlp-receiver.ts';
 export { startOtlpReceiver } from './otlp-receiver.ts';
 export type { RepeatedStatement } from './repeated-statements.ts';

@@ -1,10 +1,9 @@
 import type { CheckContext, Outcome } from '../../harness/check/index.ts';
-import type { SpanRecord } from '../../harness/telemetry/index.ts';
+import { arrivedSpans, type SpanRecord } from '../../harness/telemetry/index.ts';
 import { outcomeOf } from '../judge/finding.ts';
 import { hollowness } from '../judge/hollow.ts';
 import type { RequestLine } from '../k6/journal.ts';
 import type { Measured, MeasuredLoad } from '../measured-load.ts';
-import { arrivedSpans } from './arrived-spans.ts';
 
 export interface TracedSpans {
   readonly spans: readonly SpanRecord[];
@@ -26,7 +25,7 @@ export async function tracedSpans(
   const idsOf = (requests: readonly RequestLine[]) =>
     requests.filter(({ traced }) => traced).map(({ traceId }) => traceId);
   const judged = new Set(idsOf(run.requests));
-  const arrived = await arrivedSpans(idsOf(run.allRequests), context);
+  const arrived = await arrivedSpans(idsOf(run.allRequests), { ...context, spans: context.system.spans });
   // Outside parties are not judged.
   const withWarmUp = arrived.filter(({ service }) => context.system.definition.services[service]?.role !== 'outside');
   const spans = withWarmUp.filter(({ traceId }) => judged.has(traceId));

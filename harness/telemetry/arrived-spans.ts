@@ -1,5 +1,11 @@
-import type { RunContext } from '../../harness/check/index.ts';
-import type { SpanRecord } from '../../harness/telemetry/index.ts';
+import type { Clock } from '../clock.ts';
+import type { SpanRecord, SpanStore } from './span.ts';
+
+export interface ArrivingSpans {
+  readonly spans: Pick<SpanStore, 'trace'>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
 
 /** Exporters send in batches: when nothing more has come for so long, all that will come has come. */
 const QUIET_MS = 1_500;
@@ -9,9 +15,9 @@ const AT_MOST_MS = 10_000;
 /** The spans of these traces, once no more of them arrive. */
 export async function arrivedSpans(
   traceIds: readonly string[],
-  { system, clock, signal }: Pick<RunContext, 'system' | 'clock' | 'signal'>,
+  { spans, clock, signal }: ArrivingSpans,
 ): Promise<SpanRecord[]> {
-  const read = () => traceIds.flatMap((traceId) => system.spans.trace(traceId));
+  const read = () => traceIds.flatMap((traceId) => spans.trace(traceId));
   const deadline = clock.now() + AT_MOST_MS;
   let { length: known } = read();
   let quietSince = clock.now();
