@@ -76,7 +76,7 @@ program
 Examples:
   shakedown gate                              the plan pr, everything
   shakedown gate --only contracts,synthetic   two suites
-  shakedown gate --only chaos/order-killed --seed 42
+  shakedown gate --only chaos/order-restarts --seed 42
                                               one check, as a failed run printed it`,
   )
   .action(async (options) => (await import('./commands/gate.ts')).gateCommand(options));
