@@ -2,15 +2,14 @@ import { defineFlaw } from 'shakedown';
 
 export default defineFlaw({
   id: 'location-404',
-  title: 'Whoever follows the Location of an address that was just added finds nothing',
-  after: 'RESTler use-after-create: the created resource is not where it is said to be',
+  title: 'A client that goes where it was told to find its new address finds nothing',
+  after: 'RESTler resource-hierarchy rule: what was created is where it was said to be',
   caughtBy: ['generated'],
-  at: ['user'],
   edits: [
     {
-      file: 'services/user/addresses/address-routes.ts',
-      replace: '/addresses/${address.id}`',
-      with: '/address/${address.id}`',
+      file: 'bffs/user/profile/address-routes.ts',
+      replace: '/api/profile/addresses/${encodeURIComponent(added.id)}',
+      with: '/api/profile/address/${encodeURIComponent(added.id)}',
     },
   ],
 });
