@@ -63,7 +63,7 @@ export const cannedAnswers: Readonly<Record<string, unknown>> = {
   },
   'GET /api/orders': { items: orders, total: orders.length },
   ...Object.fromEntries(orders.map((each) => [`GET /api/orders/${each.id}`, each])),
-  'GET /api/profile': { name: customer.name, email: customer.email, phone: '+491701234567' },
+  'GET /api/profile': { name: customer.name, email: customer.email, phone: '+491701234567', version: 1 },
   'GET /api/profile/preferences': { mail: true, sms: false, push: false },
   'GET /api/profile/addresses': {
     items: [

@@ -16,7 +16,8 @@ const route = '/api/profile/addresses/:id';
 /** Public API alone: this journey runs in k6 too. */
 export default defineJourney({
   id: 'keep-addresses',
-  title: 'A customer keeps addresses: what was written is what is read, what was replaced or deleted is gone',
+  title:
+    'A customer keeps a profile and addresses: what was written is what is read, what was replaced or deleted is gone',
   run: async (user) => {
     const sue = await user.step('register', () => register(user));
     const { headers } = sue;
@@ -29,26 +30,6 @@ export default defineJourney({
       country: 'DE',
     };
 
-    await user.step('see the profile', async () => {
-      // The account is made known to others by an event.
-      const profile = await user.until('the profile of the new account', async () => {
-        const answer = await user.http.get('/api/profile', { headers, accept: [200, 404] });
-        return answer.status === 200 ? answer.json<{ name?: string; email?: string }>() : undefined;
-      });
-      user.expect(
-        profile.name === sue.name && profile.email === sue.email,
-        `the profile is of ${profile.name} <${profile.email}>, not of ${sue.name} <${sue.email}>`,
-      );
-    });
-
-    const location = await user.step('add an address', async () => {
-      const answer = await user.http.post('/api/profile/addresses', home, {
-        headers: { ...headers, 'idempotency-key': `home-${user.unique}` },
-        accept: [201],
-      });
-      return user.expect(answer.headers.location, 'the new address has no Location');
-    });
-    const read = async () => (await user.http.get(location, { headers, route, accept: [200] })).json<Address>();
     const differences = (shown: object, wanted: object) => {
       const found = shown as Record<string, unknown>;
       return Object.entries(wanted).flatMap(([key, value]) =>
@@ -60,6 +41,38 @@ export default defineJourney({
       user.expect(found.length === 0, `${what}: ${found.join('; ')}`);
     };
 
+    interface Profile {
+      readonly name?: string;
+      readonly email?: string;
+    }
+    await user.step('see the profile', async () => {
+      // The account is made known to others by an event.
+      const profile = await user.until('the profile of the new account', async () => {
+        const answer = await user.http.get('/api/profile', { headers, accept: [200, 404] });
+        return answer.status === 200 ? answer.json<Profile>() : undefined;
+      });
+      user.expect(
+        profile.name === sue.name && profile.email === sue.email,
+        `the profile is of ${profile.name} <${profile.email}>, not of ${sue.name} <${sue.email}>`,
+      );
+    });
+
+    await user.step('save the profile twice', async () => {
+      const whole = { name: sue.name, phone: '+491701234567' };
+      const save = async () => (await user.http.put('/api/profile', whole, { headers, accept: [200] })).json<Profile>();
+      const first = await save();
+      shows(first, whole, 'the saved profile');
+      shows(await save(), first, 'the profile that was saved again as it was');
+    });
+
+    const location = await user.step('add an address', async () => {
+      const answer = await user.http.post('/api/profile/addresses', home, {
+        headers: { ...headers, 'idempotency-key': `home-${user.unique}` },
+        accept: [201],
+      });
+      return user.expect(answer.headers.location, 'the new address has no Location');
+    });
+    const read = async () => (await user.http.get(location, { headers, route, accept: [200] })).json<Address>();
     await user.step('find it where it was said to be', async () => shows(await read(), home, 'the new address'));
     await user.step('replace it, twice with the same', async () => {
       const { addition: _, ...whole } = { ...home, street: '2 Quay Street' };

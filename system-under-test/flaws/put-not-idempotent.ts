@@ -4,7 +4,7 @@ export default defineFlaw({
   id: 'put-not-idempotent',
   title: 'A profile that is saved twice counts as changed twice, and everybody is told again',
   after: 'RFC 9110, 9.2.2: a PUT that is repeated leaves what the first one left',
-  caughtBy: ['generated'],
+  caughtBy: ['generated', 'synthetic'],
   at: ['user', 'user-bff'],
   edits: [
     {

@@ -4,7 +4,7 @@ import { profileRoutes } from '../../../system-under-test/bffs/user/profile/inde
 import { type Asking, askBff, away, edgeTo, identity } from './bff.ts';
 import { pactOf } from './pact-of.ts';
 
-const { eachLike, fromProviderState, string } = MatchersV3;
+const { eachLike, fromProviderState, integer, string } = MatchersV3;
 const pact = pactOf('user-bff', 'user');
 
 const json = { 'Content-Type': 'application/json' };
@@ -41,7 +41,7 @@ test('shows a profile', async () => {
     .withRequest('GET', customer)
     // A null is matched as it is: a new customer has given no number.
     .willRespondWith(200, (response) =>
-      response.jsonBody({ name: string('Ada'), email: string('ada@example.test'), phone: null }),
+      response.jsonBody({ name: string('Ada'), email: string('ada@example.test'), phone: null, version: integer(1) }),
     )
     .executeTest(async ({ url }) => {
       expect(await asAda(url, '')).toMatchObject({ status: 200, body: { name: 'Ada', phone: null } });
@@ -66,7 +66,9 @@ test('replaces a profile', async () => {
     .given('a customer is known')
     .uponReceiving('a changed customer')
     .withRequest('PUT', customer, (request) => request.headers(json).jsonBody(changed))
-    .willRespondWith(200, (response) => response.jsonBody({ ...changed, email: string('ada@example.test') }))
+    .willRespondWith(200, (response) =>
+      response.jsonBody({ ...changed, email: string('ada@example.test'), version: integer(2) }),
+    )
     .executeTest(async ({ url }) => {
       expect(await asAda(url, '', { method: 'PUT', body: changed })).toMatchObject({ status: 200, body: changed });
     });

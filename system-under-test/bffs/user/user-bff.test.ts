@@ -170,7 +170,7 @@ describe('orders', () => {
 
 describe('a profile', () => {
   test('is the own one, read and replaced', async () => {
-    const profile = { name: 'Zoë', email: 'zoe@example.com', phone: null };
+    const profile = { name: 'Zoë', email: 'zoe@example.com', phone: null, version: 1 };
     callees.user.answer = ({ method, body }) => ({
       status: 200,
       body: { ...profile, ...(method === 'PUT' && { ...(body as object) }) },
@@ -221,7 +221,10 @@ describe('a profile', () => {
   });
 
   test('loses the phone number that is left out', async () => {
-    callees.user.answer = ({ body }) => ({ status: 200, body: { email: 'zoe@example.com', ...(body as object) } });
+    callees.user.answer = ({ body }) => ({
+      status: 200,
+      body: { email: 'zoe@example.com', version: 2, ...(body as object) },
+    });
     expect(await bff.send('PUT', '/api/profile', { as: 'zoe', body: { name: 'Zoë' } })).toMatchObject({ status: 200 });
     expect(asked[0]?.body).toEqual({ name: 'Zoë', phone: null });
   });

@@ -2,7 +2,13 @@ import { z } from 'zod';
 
 /** What this BFF needs of a customer, and shows of them. */
 export const CustomerAnswer = z
-  .object({ name: z.string(), email: z.string(), phone: z.string().nullable() })
+  .object({
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    /** Rises with each change, so that a page sees that somebody else was faster. */
+    version: z.int().positive(),
+  })
   .meta({ id: 'Profile' });
 
 /** What customers may change about themselves; the email of their account is none of it. A PUT replaces all of it. */
