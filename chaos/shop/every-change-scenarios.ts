@@ -58,10 +58,13 @@ export const everyChangeScenarios: readonly Scenario[] = [
   }),
   scenario({
     id: 'inventory-away',
-    title: 'Orders wait for stock while inventory has no database, and products are shown without it',
+    title:
+      'Orders wait for stock while inventory has no database, even if it dies meanwhile; products are shown without it',
     faults: [
       { fault: reset('inventory→postgres'), forMs: 1_500 },
       { fault: cut('inventory→postgres'), atMs: 1_600, forMs: 2_500 },
+      // With what it has read in its hands.
+      { fault: kill('inventory'), atMs: 3_200, forMs: 300 },
       { fault: cut('product-bff→inventory'), forMs: 3_500 },
     ],
     during: { unaffected: [...catalogue, ...placing], delayed: shopping },

@@ -4,7 +4,7 @@ import { erase, logIn, register } from './accounts.ts';
 /** Public API alone: this journey runs in k6 too. */
 export default defineJourney({
   id: 'log-out',
-  title: 'A customer registers, and a session that was logged out of opens nothing any more',
+  title: 'A customer registers, a session that was logged out of opens nothing any more, and an erased account is gone',
   run: async (user) => {
     const first = await user.step('register', () => register(user));
     const second = await user.step('log in on another device', () => logIn(user, first));
@@ -39,6 +39,14 @@ export default defineJourney({
       const { token } = answer.json<{ token?: string }>();
       await user.http.get('/api/orders', { headers: { authorization: `Bearer ${token}` }, accept: [200] });
     });
-    await user.step('erase the account', () => erase(user, first));
+    await user.step('erase the account', async () => {
+      await erase(user, first);
+      // Auth hears of it by an event.
+      await user.until('the account to be gone', async () => {
+        const { email, password } = first;
+        const { status } = await user.http.post('/auth/login', { email, password }, { accept: [200, 401, 429] });
+        return status === 401 ? true : undefined;
+      });
+    });
   },
 });

@@ -4,7 +4,7 @@ export default defineFlaw({
   id: 'location-404',
   title: 'A client that goes where it was told to find its new address finds nothing',
   after: 'RESTler resource-hierarchy rule: what was created is where it was said to be',
-  caughtBy: ['generated'],
+  caughtBy: ['generated', 'synthetic'],
   edits: [
     {
       file: 'bffs/user/profile/address-routes.ts',
