@@ -11,8 +11,6 @@ import { startWorkload } from '../chaos/workload/index.ts';
 import { systemClock as clock } from '../harness/clock.ts';
 import { createRandom } from '../harness/random.ts';
 import { settle } from '../synthetic/index.ts';
-import browseAndBuy from '../synthetic/shop/browse-and-buy.ts';
-import declinedCard from '../synthetic/shop/declined-card.ts';
 import { withShop } from './with-shop.ts';
 
 /** Long enough for some work to be under way again, short enough for two hundred of them. */
@@ -24,9 +22,15 @@ const { values } = parseArgs({
 });
 const kills = Number(values.kills);
 const random = createRandom(Number(values.seed));
+/** Streams of their own: when somebody dies says nothing of who. */
+const pauses = random.fork('pauses');
+const choices = random.fork('victims');
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 await withShop(async ({ config, system, signal }) => {
+  // They say `import … from 'shakedown'`, which is known once the shop is.
+  const { default: browseAndBuy } = await import('../synthetic/shop/browse-and-buy.ts');
+  const { default: declinedCard } = await import('../synthetic/shop/declined-card.ts');
   const victims = system.services.filter(({ definition }) => definition.role !== 'outside');
   const since = clock.now();
   const workload = startWorkload({
@@ -42,8 +46,8 @@ await withShop(async ({ config, system, signal }) => {
   });
   const killed = new Map<string, number>();
   for (let n = 1; n <= kills; n++) {
-    await clock.sleep(PAUSE_MS.least + random.int(PAUSE_MS.most - PAUSE_MS.least), signal);
-    const victim = random.pick(victims);
+    await clock.sleep(PAUSE_MS.least + pauses.int(PAUSE_MS.most - PAUSE_MS.least), signal);
+    const victim = choices.pick(victims);
     await victim.kill('SIGKILL');
     const readyAfterMs = await victim.start({ signal });
     killed.set(victim.name, (killed.get(victim.name) ?? 0) + 1);
