@@ -10,7 +10,7 @@ export interface RunningShop {
   readonly signal: AbortSignal;
 }
 
-/** Starts the shop for one measurement, and stops it whatever happens; throws when it leaves something behind. */
+/** Starts the shop for one measurement, and stops it whatever happens; what it leaves behind makes the process exit with 1. */
 export async function withShop<T>(use: (shop: RunningShop) => Promise<T>): Promise<T> {
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort(new Error(name)));
@@ -26,7 +26,10 @@ export async function withShop<T>(use: (shop: RunningShop) => Promise<T>): Promi
       return await use({ config, system, signal });
     } finally {
       const left = await system.stop();
-      if (left.length > 0) process.stderr.write(`left behind: ${left.join('; ')}\n`);
+      if (left.length > 0) {
+        process.stderr.write(`left behind: ${left.join('; ')}\n`);
+        process.exitCode = 1;
+      }
     }
   } finally {
     registry.removeTempDir(runDir);
