@@ -1,0 +1,2 @@
+/** Where the broker keeps what it knows: one SQLite file. */
+export { Database, DatabaseVersionError, type Value } from './database.ts';

@@ -1,0 +1,6 @@
+/** How requests reach the broker and answers leave it; knows no pact. */
+export type { Access, Credential } from './access.ts';
+export { BrokerError, conflict, invalid, notFound } from './broker-error.ts';
+export { links } from './links.ts';
+export { type BrokerRequest, created, type Handle, noContent, ok, type Reply, type Route } from './route.ts';
+export { type ServeOptions, serve } from './serve.ts';
