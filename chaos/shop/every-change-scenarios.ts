@@ -80,10 +80,10 @@ export const everyChangeScenarios: readonly Scenario[] = [
     title:
       'Order answers what it was asked before it ends, dies in the middle of its work, and neither loses an order nor places it twice',
     faults: [
-      // Placed, and the BFF does not know: it asks again.
-      { fault: loseAnswers('user-bff→order'), forMs: 400 },
       { fault: latency('order→postgres', { ms: 60 }), forMs: 2_000 },
       { fault: terminate('order'), atMs: 800, forMs: 500 },
+      // Placed, and the BFF does not know: it asks again.
+      { fault: loseAnswers('user-bff→order'), atMs: 2_900, forMs: 1_500 },
       { fault: kill('order'), atMs: 4_500, forMs: 700 },
     ],
     invariants: [orderedOnce],
