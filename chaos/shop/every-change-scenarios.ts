@@ -44,7 +44,7 @@ export const everyChangeScenarios: readonly Scenario[] = [
     faults: [
       { fault: loseAnswers('payment→psp'), forMs: 1_800 },
       // Nor does the provider tell of it later: what was done has to be found out by asking again.
-      { fault: cut('psp→payment'), forMs: 4_500 },
+      { fault: cut('psp→payment'), forMs: 8_800 },
       { fault: loseAnswers('order→payment', { how: 'silent' }), forMs: 4_500 },
       { fault: cut('order→payment'), atMs: 4_600, forMs: 3_000 },
     ],
