@@ -88,7 +88,7 @@ async function faultsAndAfter(trial: Trial): Promise<(Trouble & { readonly summa
     if (service && mustSaySo.includes(service))
       judgeReadiness(service.name, lease, watch.samples, findings, during.notReadyWithinMs);
     const { fault } = timed;
-    if (fault.graceful) judgeGracefulEnd(fault.target.id, lease, system, findings);
+    if (fault.graceful) judgeGracefulEnd(fault.target.id, lease, system, findings, during.endsWithinMs);
   }
   const effects = past.map((fault) => effectOf(fault, { fromMs: fault.lease.fromMs, toMs: fault.end.atMs }, seen));
   for (const { hit, says } of effects) if (!hit) findings.doubt(`${says}: a fault that hits nothing proves nothing`);

@@ -65,6 +65,8 @@ export interface During {
    * fault if that is less. `false`: nothing is asked of it.
    */
   readonly notReadyWithinMs?: number | false;
+  /** A service that is told to end (`terminate`) has ended within so many ms; default 10 000. */
+  readonly endsWithinMs?: number;
   /** Probes of your own, read while all faults are on. */
   readonly probes?: readonly Probe[];
 }

@@ -87,7 +87,7 @@ export const everyChangeScenarios: readonly Scenario[] = [
       { fault: kill('order'), atMs: 4_500, forMs: 700 },
     ],
     invariants: [orderedOnce],
-    during: { unaffected: catalogue },
+    during: { unaffected: catalogue, endsWithinMs: 3_000 },
   }),
   scenario({
     id: 'events-twice',
