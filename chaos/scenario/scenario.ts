@@ -57,7 +57,7 @@ export interface During {
   readonly failedCallsPerTrace?: readonly { readonly edge: string; readonly atMost: number }[];
   /**
    * An edge whose callee fails is not called more often than so many times a second, from `afterMs` (default 2 000) after the
-   * first fault until the end of the last: whoever cannot be helped is left alone.
+   * first fault until the end of the last on the edge or its callee: whoever cannot be helped is left alone.
    */
   readonly callsPerSecond?: readonly { readonly edge: string; readonly atMost: number; readonly afterMs?: number }[];
   /**
