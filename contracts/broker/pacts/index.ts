@@ -18,7 +18,14 @@ export {
   previousDistinctPact,
   type VersionFilter,
 } from './find-pacts.ts';
-export { encodeSelectors, encodeVersionNumber, encodeWip, type Metadata, type MetadataSelector } from './metadata.ts';
+export {
+  encode,
+  encodeSelectors,
+  encodeVersionNumber,
+  encodeWip,
+  type Metadata,
+  type MetadataSelector,
+} from './metadata.ts';
 export { isObject } from './pact-content.ts';
 export { pactLinks } from './pact-links.ts';
 export {
