@@ -31,7 +31,7 @@ const history = new History()
   .branch('Foo feat/x+1%', 'feat/x y');
 
 let url = '';
-let stop = async () => {};
+let stop: () => PromiseLike<void> = async () => {};
 beforeAll(async () => {
   const server = await serveMatrix(history.database);
   url = server.url;
