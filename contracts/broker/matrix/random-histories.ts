@@ -6,13 +6,14 @@ import type { MatrixQuery, Selector } from './selector.ts';
 /** One thing that happens to some services. */
 export type Event =
   | { readonly does: 'publish'; readonly version: At; readonly provider: string; readonly content: string | undefined }
-  | { readonly does: 'verify'; readonly version: At; readonly consumer: At; readonly success: boolean }
+  /** The provider's version of this number verifies one of the publications so far, counted from the newest. */
+  | { readonly does: 'verify'; readonly number: string; readonly pact: number; readonly success: boolean }
   | { readonly does: 'branch' | 'tag'; readonly version: At; readonly name: string }
   | { readonly does: 'deploy'; readonly version: At; readonly environment: string; readonly target: string | undefined }
   | { readonly does: 'undeploy' | 'release' | 'end support'; readonly version: At; readonly environment: string };
 
 // Few of each, so that they meet.
-const names = ['A', 'B', 'C', 'D'];
+const names = ['A', 'B', 'C'];
 const numbers = ['1', '2', '3'];
 const branches = ['main', 'feat/x'];
 const tags = ['dev', 'prod'];
@@ -24,21 +25,27 @@ const version: fc.Arbitrary<At> = fc.record({ of: name, number: oneOf(...numbers
 
 const event: fc.Arbitrary<Event> = fc.oneof(
   {
-    weight: 5,
-    arbitrary: fc.record({
-      does: fc.constant('publish' as const),
-      version,
-      provider: name,
-      content: oneOf(undefined, undefined, 'x', 'y'),
-    }),
+    weight: 6,
+    arbitrary: fc
+      .record({
+        does: fc.constant('publish' as const),
+        version,
+        // Rarely with itself.
+        away: oneOf(1, 1, 1, 2, 2, 2, 0),
+        content: oneOf(undefined, undefined, 'x', 'y'),
+      })
+      .map(({ away, ...published }) => ({
+        ...published,
+        provider: names[(names.indexOf(published.version.of) + away) % names.length] ?? '',
+      })),
   },
   {
-    weight: 8,
+    weight: 14,
     arbitrary: fc.record({
       does: fc.constant('verify' as const),
-      version,
-      consumer: version,
-      success: oneOf(true, true, false),
+      number: oneOf(...numbers),
+      pact: fc.nat(9),
+      success: oneOf(true, true, true, false),
     }),
   },
   fc.record({ does: fc.constant('branch' as const), version, name: oneOf(...branches) }),
@@ -59,13 +66,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   }),
 );
 
-export const events: fc.Arbitrary<Event[]> = fc.array(event, { minLength: 1, maxLength: 40 });
+export const events: fc.Arbitrary<Event[]> = fc.array(event, { minLength: 8, maxLength: 60, size: 'max' });
 
 const selector: fc.Arbitrary<Selector> = fc
   .record({
     pacticipant: name,
     kind: oneOf('version', 'version', 'version', 'version', 'all', 'narrowed', 'latest', 'latest narrowed'),
-    number: oneOf(...numbers, '9'),
+    number: oneOf(...numbers, ...numbers, ...numbers, '9'),
     narrow: fc.record(
       {
         branch: oneOf(...branches),
@@ -104,7 +111,7 @@ export const query: fc.Arbitrary<MatrixQuery> = fc
       fc.array(selector, { minLength: 2, maxLength: 3 }),
     ),
     destination,
-    ignore: fc.array(ignored, { maxLength: 2 }),
+    ignore: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(ignored, { minLength: 1, maxLength: 2 })),
     options: fc.record(
       {
         latestBy: oneOf('cvpv' as const, 'cvpv' as const, 'cvp' as const, 'cp' as const),
@@ -152,15 +159,14 @@ export function happen(all: readonly Event[], history: History): World {
 
   for (const [index, event] of all.entries()) {
     const at = 2 * (index + 1);
-    const { version } = event;
+    const pact = event.does === 'verify' ? world.publications.at(-1 - event.pact) : undefined;
+    if (event.does === 'verify' && !pact) continue;
+    const version = event.does === 'verify' ? { of: pact?.provider ?? '', number: event.number } : event.version;
     const written = `${version.of} ${version.number}`;
     const isIt = (one: At) => one.of === version.of && one.number === version.number;
-    const add = () => {
-      if (!world.versions.some(isIt)) world.versions.push({ ...version, at });
-    };
+    if (!world.versions.some(isIt)) world.versions.push({ ...version, at });
     switch (event.does) {
       case 'publish': {
-        add();
         const content = event.content ?? written;
         const revision =
           1 +
@@ -170,37 +176,32 @@ export function happen(all: readonly Event[], history: History): World {
         break;
       }
       case 'verify': {
-        const { consumer } = event;
-        const pact = world.publications.findLast(
-          (one) =>
-            one.provider === version.of && one.consumer.of === consumer.of && one.consumer.number === consumer.number,
-        );
         if (!pact) break;
-        add();
+        const latest = world.publications.findLast(
+          ({ consumer, provider }) =>
+            consumer.of === pact.consumer.of && consumer.number === pact.consumer.number && provider === pact.provider,
+        );
         world.verifications.push({
           provider: version,
-          consumer: consumer.of,
-          content: pact.content,
+          consumer: pact.consumer.of,
+          content: (latest ?? pact).content,
           success: event.success,
           at: at + 1,
         });
         const verifies = event.success ? 'pass' : 'fail';
-        history[verifies](written, `${consumer.of} ${consumer.number}`);
+        history[verifies](written, `${pact.consumer.of} ${pact.consumer.number}`);
         break;
       }
       case 'branch':
-        add();
         world.branches.push({ ...version, branch: event.name });
         if (event.name === 'main') service(version.of).mainBranch ??= 'main';
         history.branch(written, event.name);
         break;
       case 'tag':
-        add();
         world.tags.push({ ...version, tag: event.name });
         history.tag(written, event.name);
         break;
       case 'deploy':
-        add();
         remove(
           deployed,
           (one) => one.of === version.of && one.environment === event.environment && one.target === event.target,
@@ -209,17 +210,14 @@ export function happen(all: readonly Event[], history: History): World {
         history.deploy(written, event.environment, event.target);
         break;
       case 'undeploy':
-        add();
         remove(deployed, (one) => isIt(one) && one.environment === event.environment);
         history.undeploy(written, event.environment);
         break;
       case 'release':
-        add();
         released.push({ ...version, environment: event.environment });
         history.release(written, event.environment);
         break;
       case 'end support':
-        add();
         remove(released, (one) => isIt(one) && one.environment === event.environment);
         history.endSupport(written, event.environment);
         break;
