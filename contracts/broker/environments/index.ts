@@ -20,3 +20,5 @@ export {
   recordSupportEnded,
   releasedVersions,
 } from './released-version.ts';
+export { environmentsRoutes } from './routes.ts';
+export { whereabouts } from './whereabouts.ts';

@@ -48,24 +48,34 @@ export function findOrCreateVersion(
   number: string,
   { buildUrl }: { readonly buildUrl?: string | undefined } = {},
 ): Version {
+  const found = findVersion(context.database, id, number) ?? create(context, id, number);
+  return buildUrl === undefined ? found : setBuildUrl(context, found, buildUrl);
+}
+
+function create(context: BrokerContext, pacticipantId: number, number: string): Version {
   if (number.trim() === '') throw invalid({ pacticipantVersionNumber: ['cannot be blank'] });
   const now = timestamp(context);
-  const found = findVersion(context.database, id, number);
-  if (!found) {
-    context.database.run(
-      'insert into version (pacticipant_id, number, build_url, created_at, updated_at) values (?, ?, ?, ?, ?)',
-      id,
-      number,
-      buildUrl ?? null,
-      now,
-      now,
-    );
-  } else if (buildUrl !== undefined && buildUrl !== found.buildUrl) {
-    context.database.run('update version set build_url = ?, updated_at = ? where id = ?', buildUrl, now, found.id);
-  } else {
-    return found;
-  }
-  return findVersion(context.database, id, number) as Version;
+  const { id } = context.database.run(
+    'insert into version (pacticipant_id, number, created_at, updated_at) values (?, ?, ?, ?)',
+    pacticipantId,
+    number,
+    now,
+    now,
+  );
+  return versionById(context.database, id) as Version;
+}
+
+/** Null takes it away. */
+export function setBuildUrl(context: BrokerContext, version: Version, buildUrl: string | null): Version {
+  if (buildUrl === version.buildUrl) return version;
+  const updatedAt = timestamp(context);
+  context.database.run(
+    'update version set build_url = ?, updated_at = ? where id = ?',
+    buildUrl,
+    updatedAt,
+    version.id,
+  );
+  return { ...version, buildUrl, updatedAt };
 }
 
 /** Takes its pacts, its verifications and its deployments with it. */
