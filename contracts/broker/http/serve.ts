@@ -4,7 +4,7 @@ import Koa, { type Context } from 'koa';
 import { type Access, admit } from './access.ts';
 import { BrokerError, invalid, notFound } from './broker-error.ts';
 import { readJson } from './read-json.ts';
-import type { BrokerRequest, Reply, Route } from './route.ts';
+import type { BrokerRequest, Refuse, Reply, Route } from './route.ts';
 
 export interface ServeOptions {
   readonly routes: readonly Route[];
@@ -15,13 +15,18 @@ export interface ServeOptions {
   readonly bodyLimit: number;
   /** Told of what nobody expected; the client is told no more than that. */
   readonly onError: (error: unknown) => void;
+  /** Default: the error's status and body, as upstream's broker words it. */
+  readonly refuse?: Refuse;
 }
 
+const asItIs: Refuse = ({ status, body }) => ({ status, body });
+
 /** The broker's HTTP server, not listening yet. */
-export function serve({ routes, access, baseUrl, bodyLimit, onError }: ServeOptions): Server {
+export function serve({ routes, access, baseUrl, bodyLimit, onError, refuse = asItIs }: ServeOptions): Server {
   const router = new Router({ sensitive: true });
   for (const route of routes) {
     router.register(route.path, [route.method], async (context: Context) => {
+      context.state.refuse = route.refuse;
       const caller = admit(context.req.headers, route, access);
       const request: BrokerRequest = {
         method: context.method,
@@ -44,11 +49,11 @@ export function serve({ routes, access, baseUrl, bodyLimit, onError }: ServeOpti
       if (!context.matched?.length) throw notFound();
     } catch (error) {
       if (!(error instanceof BrokerError)) onError(error);
-      const { status, body } =
+      const refused =
         error instanceof BrokerError
           ? error
-          : { status: 500, body: { error: 'The broker made a mistake; it is in its log.' } };
-      send(context, { status, body });
+          : new BrokerError(500, { error: 'The broker made a mistake; it is in its log.' });
+      send(context, ((context.state.refuse as Refuse | undefined) ?? refuse)(refused));
     }
   });
   app.use(router.routes());
