@@ -52,6 +52,8 @@ export interface LeftOut {
 }
 
 export interface Reason extends Because {
+  /** The pacticipants whose change it needs first, clashes with, or is in a circle with. */
+  readonly others: readonly string[];
   readonly kind:
     | 'stands-alone' // it may not meet what runs there from the first step to the last
     | 'circle' // it and others each need another first

@@ -33,7 +33,7 @@ export interface PlanOptions {
  *
  * @throws UsageError SD_PLAN_INVALID
  */
-export function planRollout(input: PlanInput, { rolling = true, branches = 100_000 }: PlanOptions = {}): DeployPlan {
+export function planRollout(input: PlanInput, { rolling = true, branches = 20_000 }: PlanOptions = {}): DeployPlan {
   checkPlanInput(input);
   const { environment } = input;
   const fleet = fleetOf(input);

@@ -27,12 +27,13 @@ export function reasonsFor(
     const together = new Set(unit.members.map(({ change: { pacticipant } }) => pacticipant));
     const circle = rolling ? circleOf(unit) : [];
     const choices: Reason[][] = [
-      own.length > 0 ? [{ kind: 'stands-alone', findings: own, text: sentencesOf(own, environment) }] : [],
-      circle.includes(member) ? [circleReason(circle)] : [],
+      own.length > 0 ? [{ kind: 'stands-alone', others: [], findings: own, text: sentencesOf(own, environment) }] : [],
+      circle.includes(member) ? [circleReason(circle, member)] : [],
       [...clashes]
         .filter(([pacticipant]) => going.has(pacticipant) || together.has(pacticipant))
         .map(([pacticipant, findings]) => ({
           kind: 'clash',
+          others: [pacticipant],
           findings,
           text: `${name} and ${other(pacticipant)} cannot both go: ${sentencesOf(findings, environment)}`,
         })),
@@ -40,6 +41,7 @@ export function reasonsFor(
         .filter(([pacticipant]) => !going.has(pacticipant))
         .map(([pacticipant, findings]) => ({
           kind: 'waits',
+          others: [pacticipant],
           findings,
           text: `${name} needs ${other(pacticipant)} first, which is left out: ${sentencesOf(findings, environment)}`,
         })),
@@ -47,12 +49,13 @@ export function reasonsFor(
     return choices.find((reasons) => reasons.length > 0) ?? [];
   }
 
-  function circleReason(circle: readonly Constraint[]): Reason {
+  function circleReason(circle: readonly Constraint[], member: Constraint): Reason {
     const findings = edgesOf(circle).flatMap(([one, next]) => findingsBetween(one, next));
     const names = listed(circle.map(({ change }) => newName(change)));
     const each = circle.length === 2 ? 'each need the other first' : 'need each other first, in a circle';
     return {
       kind: 'circle',
+      others: circle.filter((one) => one !== member).map(({ change }) => change.pacticipant),
       findings,
       text: `${names} ${each}, and in a rolling update none can be: ${sentencesOf(findings, environment)}`,
     };
@@ -65,7 +68,7 @@ function circleOf({ members }: Unit): Constraint[] {
   const circles = members.flatMap((one) =>
     next(one)
       .filter((other) => findingsBetween(one, other).some(meetsTheOld))
-      .map((other) => shortestPath(other, one, next)),
+      .map((other) => [one, ...shortestPath(other, one, next).slice(0, -1)]),
   );
   return circles.sort((a, b) => a.length - b.length)[0] ?? [];
 }

@@ -1,7 +1,7 @@
-import type { Blocked, DeployPlan, Step } from './deploy-plan.ts';
+import type { Blocked, DeployPlan, LeftOut, Step } from './deploy-plan.ts';
 import type { Change } from './fleet.ts';
 import { nameOf } from './plan-input.ts';
-import { newName } from './words.ts';
+import { listed, newName } from './words.ts';
 
 /** The plan as people read it in a terminal; ends without a line break. */
 export function renderPlan(plan: DeployPlan): string {
@@ -34,9 +34,9 @@ function blockedLines({ leaveOut, smallest, steps, withoutRolling }: Blocked): s
     ...(steps.length === 0 ? ['  Nothing else is to be rolled out.'] : []),
     '',
     title,
-    ...leaveOut.flatMap(({ change, reasons }) => [
-      `  - ${newName(change)}`,
-      ...reasons.map(({ text }) => `      ${text}`),
+    ...byReasons(leaveOut).flatMap(({ names, texts }) => [
+      `  - ${listed(names)}`,
+      ...texts.map((text) => `      ${text}`),
     ]),
     ...(withoutRolling
       ? [
@@ -46,6 +46,15 @@ function blockedLines({ leaveOut, smallest, steps, withoutRolling }: Blocked): s
         ]
       : []),
   ];
+}
+
+/** Those of one circle share their reason: it is told once. */
+function byReasons(leaveOut: readonly LeftOut[]) {
+  const groups = Map.groupBy(leaveOut, ({ reasons }) => reasons.map(({ text }) => text).join('\n'));
+  return [...groups].map(([text, members]) => ({
+    names: members.map(({ change }) => newName(change)),
+    texts: text.split('\n'),
+  }));
 }
 
 /** `order 7 → 8`, `cart 1 (new there)` */

@@ -1,4 +1,4 @@
-import type { DeployPlan } from '../deploy-plan.ts';
+import type { DeployPlan, Reason } from '../deploy-plan.ts';
 import type { PlanInput } from '../plan-input.ts';
 import { planRollout } from '../plan-rollout.ts';
 import { type BruteForce, bruteForce } from './brute-force.ts';
@@ -29,10 +29,20 @@ function unsafeSteps({ steps }: DeployPlan, brute: BruteForce): string[] {
   });
 }
 
+/** What waits must wait, in the end, for a change that has a reason of its own. */
 function unexplained(plan: DeployPlan): string[] {
   if (plan.kind === 'rollout') return [];
+  const explained = new Set<string>();
+  for (let before = -1; before !== explained.size; ) {
+    before = explained.size;
+    for (const { change, reasons } of plan.leaveOut) {
+      const isRoot = ({ kind, findings, others }: Reason) =>
+        findings.length > 0 && (kind !== 'waits' || others.some((other) => explained.has(other)));
+      if (reasons.some(isRoot)) explained.add(change.pacticipant);
+    }
+  }
   return plan.leaveOut
-    .filter(({ reasons }) => reasons.length === 0 || reasons.some(({ findings }) => findings.length === 0))
+    .filter(({ change }) => !explained.has(change.pacticipant))
     .map(({ change }) => `does not say why ${change.pacticipant} is left out`);
 }
 
