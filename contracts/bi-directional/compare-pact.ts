@@ -28,11 +28,15 @@ export async function comparePact(pact: Json, provider: ProviderSpecifications):
   const comparable = interactions.filter((interaction) => whyNotCompared(interaction, provider).length === 0);
   const results: Result[] = [];
   if (comparable.length > 0) {
-    // The comparator writes into what it is given.
-    const documents = structuredClone({ oas: provider.openapi, asyncapi });
-    const comparator = new Comparator(documents as ConstructorParameters<typeof Comparator>[0]);
     const readable = { metadata: recordOf(pact.metadata), interactions: comparable.map((each) => each.interaction) };
-    for await (const result of comparator.compare(structuredClone(readable))) results.push(result);
+    try {
+      // The comparator writes into what it is given.
+      const documents = structuredClone({ oas: provider.openapi, asyncapi });
+      const comparator = new Comparator(documents as ConstructorParameters<typeof Comparator>[0]);
+      for await (const result of comparator.compare(structuredClone(readable))) results.push(result);
+    } catch (error) {
+      uncompared.push({ interaction: '', path: '', reason: `could not be compared: ${(error as Error).message}` });
+    }
   }
   const problems = [...uncompared, ...results.filter(({ type }) => type === 'error').flatMap(problemsOf)];
   return {
