@@ -1,5 +1,5 @@
-import { Comparator, type Result } from '@pactflow/openapi-pact-comparator';
 import { type Json, recordOf } from '../json.ts';
+import { Comparator, type Result } from './comparator.ts';
 import { pointToMessages, type ReadableInteraction } from './point-to-messages.ts';
 import type { Problem } from './problem.ts';
 import type { ProviderSpecifications } from './read-specification.ts';
@@ -32,7 +32,7 @@ export async function comparePact(pact: Json, provider: ProviderSpecifications):
     try {
       // The comparator writes into what it is given.
       const documents = structuredClone({ oas: provider.openapi, asyncapi });
-      const comparator = new Comparator(documents as ConstructorParameters<typeof Comparator>[0]);
+      const comparator = new Comparator(documents);
       for await (const result of comparator.compare(structuredClone(readable))) results.push(result);
     } catch (error) {
       uncompared.push({ interaction: '', path: '', reason: `could not be compared: ${(error as Error).message}` });
