@@ -15,7 +15,7 @@ export interface ServeOptions {
   /** Bytes; a larger body is answered with 413. */
   readonly bodyLimit: number;
   /** Throws BrokerError 429 for a client (an address) that asks too much. */
-  readonly limitRate: (client: string) => void;
+  readonly limitRate?: (client: string) => void;
   /** Told of what nobody expected; the client is told no more than that. */
   readonly onError: (error: unknown) => void;
   /** Default: the error's status and body, as upstream's broker words it. */
@@ -50,7 +50,7 @@ export function serve(options: ServeOptions): Server {
   const app = new Koa();
   app.use(async (context, next) => {
     try {
-      limitRate(context.req.socket.remoteAddress ?? '');
+      limitRate?.(context.req.socket.remoteAddress ?? '');
       await next();
     } catch (error) {
       const refusal = error instanceof BrokerError ? error : unexpected(error);
