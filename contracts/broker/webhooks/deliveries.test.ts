@@ -142,7 +142,7 @@ describe('what is called', () => {
     await using _ = deliver(broker);
     broker.context.events.tell({ name: 'provider_verification_failed', publicationId, verificationId });
     await arrived(receiver, 1);
-    const metadata = Buffer.from('cvn=1&cvt[]=a&cvt[]=b').toString('base64url');
+    const metadata = Buffer.from('cvn=1&cvt%5B%5D=a&cvt%5B%5D=b').toString('base64url');
     expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
       consumerName: 'Foo',
       providerName: 'Bar',
