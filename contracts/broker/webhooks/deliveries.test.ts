@@ -168,6 +168,38 @@ describe('what is called', () => {
     expect((await broker.ask('GET', path)).body._embedded.triggeredWebhooks).toHaveLength(1);
   });
 
+  it('once for each consumer version that the verified content was handed out for', async () => {
+    await using receiver = await startReceiver();
+    const { publicationId } = pact();
+    pact({ version: '2', tags: ['dev', 'other'] });
+    const { verificationId } = seedVerification(broker.context, {
+      publicationId,
+      provider: 'Bar',
+      version: 'p1',
+      success: true,
+    });
+    const selectors = [
+      { consumerVersionNumber: '1', branch: 'main' },
+      { consumerVersionNumber: '2', tag: 'dev' },
+      { consumerVersionNumber: '2', latest: true },
+      { consumerVersionNumber: 'deleted since' },
+    ];
+    broker.context.database.run('update verification set selectors = ?', JSON.stringify(selectors));
+    await hook(receiver, {
+      events: [{ name: 'provider_verification_published' }],
+      request: {
+        method: 'POST',
+        url: receiver.url,
+        body: '${pactbroker.consumerVersionNumber} ${pactbroker.consumerVersionTags}',
+      },
+    });
+    await using _ = deliver(broker);
+    broker.context.events.tell({ name: 'provider_verification_published', publicationId, verificationId });
+    await arrived(receiver, 2);
+    expect(receiver.received.map((each) => each.body).sort()).toEqual(['1 ', '2 dev']);
+    await vi.waitFor(async () => expect(await triggered('2')).toMatchObject([{ status: 'success' }]));
+  });
+
   it('with what a provider’s version is that has yet to verify the contract', async () => {
     await using receiver = await startReceiver();
     const first = pact();
