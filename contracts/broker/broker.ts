@@ -10,6 +10,9 @@ import { type Access, type RateLimit, type Route, rateLimiter, serve } from './h
 import { listen } from './listen.ts';
 import { openDatabase } from './open-database.ts';
 import { pacticipantsRoutes } from './pacticipants/index.ts';
+import { pactsRoutes } from './pacts/index.ts';
+import { selectorsRoutes } from './selectors/index.ts';
+import { verificationsRoutes } from './verifications/index.ts';
 
 export interface BrokerOptions {
   /** 0 takes any free one. */
@@ -45,6 +48,9 @@ const defaultBodyLimit = 20 * 1024 * 1024;
 /** Every room's routes. The first match answers: pacticipants come last, because their paths take slashes. */
 const routesOf = (context: BrokerContext): Route[] => [
   entryPoint,
+  ...selectorsRoutes(context),
+  ...verificationsRoutes(context),
+  ...pactsRoutes(context),
   ...environmentsRoutes(context),
   ...pacticipantsRoutes(context, whereabouts(context)),
 ];

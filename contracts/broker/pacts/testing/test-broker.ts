@@ -69,6 +69,7 @@ export async function brokerOf(
     access: { credentials: [], publicRead: false },
     baseUrl: undefined,
     bodyLimit: 10_000_000,
+    limitRate: () => {},
     onError: (error) => void unexpected.push(error),
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
