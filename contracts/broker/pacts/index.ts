@@ -13,6 +13,7 @@ export {
   latestPacts,
   type Pair,
   pactsBetween,
+  pactsOfBranchHeads,
   pactsOfConsumerVersion,
   pactsOfProvider,
   previousDistinctPact,

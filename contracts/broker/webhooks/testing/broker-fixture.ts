@@ -40,6 +40,7 @@ export async function brokerOf(
     access: { credentials: [], publicRead: true },
     baseUrl: undefined,
     bodyLimit: 1_000_000,
+    limitRate: () => undefined,
     onError: (error) => {
       throw error;
     },
