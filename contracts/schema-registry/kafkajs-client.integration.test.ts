@@ -26,7 +26,9 @@ const paidSchema = {
 test('Avro: registers, finds its id again, and another client decodes what the first encoded', async () => {
   const { id } = await client.register({ type: SchemaType.AVRO, schema: JSON.stringify(paidSchema) });
   expect(await client.getLatestSchemaId('shop.Paid')).toBe(id);
-  expect(await client.getRegistryIdBySchema('shop.Paid', { type: SchemaType.AVRO, schema: JSON.stringify(paidSchema) })).toBe(id);
+  expect(
+    await client.getRegistryIdBySchema('shop.Paid', { type: SchemaType.AVRO, schema: JSON.stringify(paidSchema) }),
+  ).toBe(id);
   expect(await client.getRegistryId('shop.Paid', 1)).toBe(id);
 
   const encoded = await client.encode(id, { order: 'o-1', cents: 1299 });
@@ -37,7 +39,10 @@ test('Avro: registers, finds its id again, and another client decodes what the f
 test('Avro: data of an old version is read with a new one that the registry let in', async () => {
   const { id } = await client.register(paidSchema);
   const encoded = await client.encode(id, { order: 'o-1', cents: 5 });
-  const wider = { ...paidSchema, fields: [...paidSchema.fields, { name: 'currency', type: 'string' as const, default: 'EUR' }] };
+  const wider = {
+    ...paidSchema,
+    fields: [...paidSchema.fields, { name: 'currency', type: 'string' as const, default: 'EUR' }],
+  };
   const { id: next } = await client.register(wider);
   expect(next).not.toBe(id);
   const read = await client.decode(encoded, { [SchemaType.AVRO]: { readerSchema: wider } });
@@ -61,7 +66,10 @@ test('JSON Schema: encodes what fits the schema, and refuses what does not', asy
     required: ['order', 'cents'],
     additionalProperties: false,
   };
-  const { id } = await client.register({ type: SchemaType.JSON, schema: JSON.stringify(schema) }, { subject: 'paid-value' });
+  const { id } = await client.register(
+    { type: SchemaType.JSON, schema: JSON.stringify(schema) },
+    { subject: 'paid-value' },
+  );
   const encoded = await client.encode(id, { order: 'o-1', cents: 5 });
   expect(await clientOf(registry).decode(encoded)).toEqual({ order: 'o-1', cents: 5 });
   await expect(client.encode(id, { order: 'o-1' })).rejects.toThrow();
@@ -77,7 +85,10 @@ test('Protobuf: encodes and decodes, and refuses another type for a number', asy
     syntax = "proto3";
     package shop;
     message Paid { string order = 1; ${type} cents = 2; }`;
-  const { id } = await client.register({ type: SchemaType.PROTOBUF, schema: proto('int64') }, { subject: 'paid-value' });
+  const { id } = await client.register(
+    { type: SchemaType.PROTOBUF, schema: proto('int64') },
+    { subject: 'paid-value' },
+  );
   const encoded = await client.encode(id, { order: 'o-1', cents: 5 });
   const decoded = await clientOf(registry).decode(encoded);
   expect(JSON.parse(JSON.stringify(decoded))).toMatchObject({ order: 'o-1' });

@@ -9,7 +9,11 @@ export interface Answer {
 /** A registry that keeps nothing, and plain HTTP to talk to it. */
 export async function registryForTest(dir = ':memory:') {
   const unexpected: unknown[] = [];
-  const registry: SchemaRegistry = await startSchemaRegistry({ port: 0, dir, onError: (error) => unexpected.push(error) });
+  const registry: SchemaRegistry = await startSchemaRegistry({
+    port: 0,
+    dir,
+    onError: (error) => unexpected.push(error),
+  });
 
   async function call(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(registry.url + path, {
