@@ -1,0 +1,4 @@
+/** For tests of the broker's rooms: a broker in memory, the official command line to talk to it, and histories told in their own words. */
+export { type Answer, brokerUnderTest } from './broker-under-test.ts';
+export { History } from './history.ts';
+export { pactBroker, type Ran } from './pact-cli.ts';
