@@ -10,8 +10,11 @@ import { verifyPart } from './verify-part.ts';
 export interface VerifyProviderOptions {
   readonly provider: string;
   readonly contract: ProviderContract;
-  /** Files or URLs: all pacts with the provider when it has changed itself, the one that changed when a consumer has. */
-  readonly pacts: readonly string[];
+  /**
+   * All pacts with the provider when it has changed itself, the one that changed when a consumer has: by file or URL, or as they
+   * have been read already (`parsePact`).
+   */
+  readonly pacts: readonly (string | Pact)[];
   readonly credentials?: BrokerCredentials;
   /** How consumers read messages, by their names. */
   readonly consumers?: Readonly<Record<string, ConsumerContract>>;
@@ -45,7 +48,9 @@ export interface ProviderVerification {
  * const { outcome, pacts } = await verifyProvider({ ...options, provider: 'order', pacts: [process.env.PACT_URL] });
  */
 export async function verifyProvider(options: VerifyProviderOptions): Promise<ProviderVerification> {
-  const loaded = await Promise.all(options.pacts.map((location) => loadPact(location, options)));
+  const loaded = await Promise.all(
+    options.pacts.map((pact) => (typeof pact === 'string' ? loadPact(pact, options) : pact)),
+  );
   const pacts: PactVerification[] = [];
   for (const pact of loaded) pacts.push(await verifyWhole(pact, options));
   return { outcome: fold(options.provider, pacts), pacts };
