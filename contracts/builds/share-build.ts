@@ -26,7 +26,7 @@ export async function shareBuild(
   );
   for (const each of verified) {
     const { consumer, provider } = each.pact;
-    const pact = await broker.pact(pathOfPact(consumer, provider, build.version), signal);
+    const pact = await broker.document(pathOfPact(consumer, provider, build.version), signal);
     await shareResult(broker, build, { ...each, published: pact }, signal);
   }
 }
@@ -77,12 +77,13 @@ function idsOf(published: HalDocument): readonly (string | undefined)[] {
   return [...interactions, ...messages].map(({ _id }) => _id);
 }
 
-function resultOf({ problems, mismatches }: InteractionVerdict, id: string | undefined): TestResult[] {
+function resultOf({ description, problems, mismatches }: InteractionVerdict, id: string | undefined): TestResult[] {
   if (id === undefined) return [];
   const success = problems.length === 0;
   return [
     {
       interactionId: id,
+      interactionDescription: description,
       success,
       ...(mismatches.length > 0 && {
         mismatches: mismatches.map(({ type, path, key, mismatch }) => ({

@@ -1,11 +1,10 @@
 import {
   type PacticipantVersion,
-  planInputOf,
-  planQuery,
+  planInputFrom,
   planRollout,
   renderPlan,
 } from '../../../contracts/deploy-plan/index.ts';
-import { UsageError } from '../../../harness/errors.ts';
+import { exitCodes, UsageError } from '../../../harness/errors.ts';
 import { onInterrupt } from '../../run/interrupts.ts';
 import { type BrokerOption, openNamedBroker } from './open-named-broker.ts';
 import { end, print } from './print.ts';
@@ -26,24 +25,17 @@ export async function plan(options: PlanOptions): Promise<void> {
   const { environment, rolling } = options;
   const changes = options.change.map(changeOf);
   const broker = openNamedBroker(options, signal);
-  const [deployed, supported] = await Promise.all([
-    broker.deployedVersions(environment, signal),
-    broker.supportedVersions(environment, signal),
-  ]);
-  const running = { changes, environment, deployed: deployed.map(nameOf), supported: supported.map(nameOf) };
-  const matrix = await broker.matrix(planQuery(running), signal);
-  const found = planRollout(planInputOf({ ...running, matrix }), { rolling });
+  const found = planRollout(await planInputFrom(broker, { environment, changes }, signal), { rolling });
+  const verdict = found.kind === 'rollout' ? 'pass' : 'fail';
   if (options.json) {
     print(JSON.stringify(found, null, 2));
-    process.exitCode = found.kind === 'rollout' ? 0 : 1;
+    process.exitCode = exitCodes[verdict];
     return;
   }
   print(renderPlan(found));
-  if (found.kind === 'rollout') end('pass', `${found.steps.length} steps to ${environment}`);
+  if (verdict === 'pass') end('pass', `${found.steps.length} steps to ${environment}`);
   else end('fail', `not all ${changes.length} changes can be rolled out to ${environment}`);
 }
-
-const nameOf = ({ pacticipant, version }: PacticipantVersion): PacticipantVersion => ({ pacticipant, version });
 
 /** A version may hold an `@`, a service may not. */
 function changeOf(text: string): PacticipantVersion {
