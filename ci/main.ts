@@ -24,6 +24,8 @@ const program = new Command('shakedown')
   .version(version)
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride()
+  // `contracts publish --version 1` asks for a build's version, not for ours.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     `
