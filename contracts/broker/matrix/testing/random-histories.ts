@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { History } from '../testing/index.ts';
+import type { History } from '../../testing/index.ts';
+import type { MatrixQuery, Selector } from '../selector.ts';
 import type { At, Pact, Result, World } from './reference.ts';
-import type { MatrixQuery, Selector } from './selector.ts';
 
 /** One thing that happens to some services. */
 export type Event =
