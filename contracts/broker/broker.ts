@@ -8,11 +8,14 @@ import { environmentsRoutes, whereabouts } from './environments/index.ts';
 import { BrokerEvents } from './events.ts';
 import { type Access, type RateLimit, type Route, rateLimiter, serve } from './http/index.ts';
 import { listen } from './listen.ts';
+import { matrixRoutes } from './matrix/index.ts';
 import { openDatabase } from './open-database.ts';
 import { pacticipantsRoutes } from './pacticipants/index.ts';
 import { pactsRoutes } from './pacts/index.ts';
+import { compareFromNowOn, compareMissing, providerContractRoutes } from './provider-contracts/index.ts';
 import { selectorsRoutes } from './selectors/index.ts';
 import { verificationsRoutes } from './verifications/index.ts';
+import { WebhookDeliveries, type WebhookSettings, webhookRoutes, webhookSettings } from './webhooks/index.ts';
 
 export interface BrokerOptions {
   /** 0 takes any free one. */
@@ -25,6 +28,7 @@ export interface BrokerOptions {
   /** Where clients reach it, if a proxy stands in between; default: what each request says. */
   readonly baseUrl?: string | undefined;
   readonly settings?: Partial<BrokerSettings>;
+  readonly webhooks?: Partial<WebhookSettings>;
   /** For each client; undefined takes {@link defaultRateLimit}, false none. */
   readonly rateLimit?: RateLimit | false | undefined;
   /** Bytes. */
@@ -46,10 +50,13 @@ export const defaultRateLimit: RateLimit = { perSecond: 2_000, burst: 20_000 };
 const defaultBodyLimit = 20 * 1024 * 1024;
 
 /** Every room's routes. The first match answers: pacticipants come last, because their paths take slashes. */
-const routesOf = (context: BrokerContext): Route[] => [
+const routesOf = (context: BrokerContext, webhooks: WebhookSettings): Route[] => [
   entryPoint,
   ...selectorsRoutes(context),
   ...verificationsRoutes(context),
+  ...matrixRoutes(context),
+  ...providerContractRoutes(context),
+  ...webhookRoutes(context, webhooks),
   ...pactsRoutes(context),
   ...environmentsRoutes(context),
   ...pacticipantsRoutes(context, whereabouts(context)),
@@ -76,19 +83,25 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     settings: { allowDangerousContractModification: false, ...options.settings },
   };
   const { rateLimit = defaultRateLimit } = options;
+  const webhooks = webhookSettings(options.webhooks);
+  const onError = (error: unknown) => log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const server = serve({
-    routes: routesOf(context),
+    routes: routesOf(context, webhooks),
     access: options.access ?? { credentials: [], publicRead: false },
     baseUrl: options.baseUrl?.replace(/\/+$/, ''),
     bodyLimit: options.bodyLimit ?? defaultBodyLimit,
     limitRate: rateLimit === false ? () => {} : rateLimiter(rateLimit, clock),
-    onError: (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    onError,
   });
   await listen(server, host, port);
   resources.defer(() => close(server));
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+  resources.use(new WebhookDeliveries(context, { settings: webhooks, baseUrl: () => options.baseUrl ?? url, onError }));
+  resources.use(compareFromNowOn(context));
+  compareMissing(context).catch(onError);
   const started = resources.move();
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
+    url,
     file,
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };

@@ -5,7 +5,7 @@ import Koa, { type Context } from 'koa';
 import { type Access, admit } from './access.ts';
 import { BrokerError, invalid, notFound } from './broker-error.ts';
 import { readJson } from './read-json.ts';
-import type { BrokerRequest, Reply, Route } from './route.ts';
+import type { BrokerRequest, Refuse, Reply, Route } from './route.ts';
 
 export interface ServeOptions {
   readonly routes: readonly Route[];
@@ -15,17 +15,23 @@ export interface ServeOptions {
   /** Bytes; a larger body is answered with 413. */
   readonly bodyLimit: number;
   /** Throws BrokerError 429 for a client (an address) that asks too much. */
-  readonly limitRate: (client: string) => void;
+  readonly limitRate?: (client: string) => void;
   /** Told of what nobody expected; the client is told no more than that. */
   readonly onError: (error: unknown) => void;
+  /** Default: the error's status and body, as upstream's broker words it. */
+  readonly refuse?: Refuse;
 }
 
+const asItIs: Refuse = (refusal) => refusal;
+
 /** The broker's HTTP server, not listening yet. */
-export function serve({ routes, access, baseUrl, bodyLimit, limitRate, onError }: ServeOptions): Server {
+export function serve(options: ServeOptions): Server {
+  const { routes, access, baseUrl, bodyLimit, limitRate, onError, refuse = asItIs } = options;
   const router = new Router({ sensitive: true });
   for (const route of routes) {
     const names = [...route.path.matchAll(/[:*](\w+)/g)].map(([, name = '']) => name);
     router.register(route.path, [route.method], async (context: Context) => {
+      context.state.refuse = route.refuse;
       const caller = admit(context.req.headers, route, access);
       const request: BrokerRequest = {
         method: context.method,
@@ -44,12 +50,12 @@ export function serve({ routes, access, baseUrl, bodyLimit, limitRate, onError }
   const app = new Koa();
   app.use(async (context, next) => {
     try {
-      limitRate(context.req.socket.remoteAddress ?? '');
+      limitRate?.(context.req.socket.remoteAddress ?? '');
       await next();
     } catch (error) {
       const refusal = error instanceof BrokerError ? error : unexpected(error);
       if (refusal.status >= 500) onError(error);
-      send(context, refusal);
+      send(context, ((context.state.refuse as Refuse | undefined) ?? refuse)(refusal));
     }
   });
   app.use(router.routes());
