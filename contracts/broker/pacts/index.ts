@@ -19,6 +19,7 @@ export {
   previousDistinctPact,
   type VersionFilter,
 } from './find-pacts.ts';
+export { parseLosslessly } from './lossless-json.ts';
 export {
   encode,
   encodeSelectors,
@@ -27,7 +28,7 @@ export {
   type Metadata,
   type MetadataSelector,
 } from './metadata.ts';
-export { isObject } from './pact-content.ts';
+export { interactionKeys, isObject } from './pact-content.ts';
 export { pactLinks } from './pact-links.ts';
 export {
   type ContractsToPublish,

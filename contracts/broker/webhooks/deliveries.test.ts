@@ -330,10 +330,9 @@ describe('a broker that was stopped', () => {
         response.end();
       });
       {
-        await using first = await brokerOf(
-          (context) => webhookRoutes(context, settings),
-          new Database(join(dir, 'b.db')),
-        );
+        await using first = await brokerOf((context) => webhookRoutes(context, settings), {
+          database: new Database(join(dir, 'b.db')),
+        });
         const { publicationId } = seedPact(first.context, { consumer: 'Foo', provider: 'Bar', version: '1' });
         for (const { url } of [hanging, failing])
           await first.ask('POST', '/webhooks', {
@@ -351,10 +350,9 @@ describe('a broker that was stopped', () => {
         );
       }
       bad = false;
-      await using second = await brokerOf(
-        (context) => webhookRoutes(context, settings),
-        new Database(join(dir, 'b.db')),
-      );
+      await using second = await brokerOf((context) => webhookRoutes(context, settings), {
+        database: new Database(join(dir, 'b.db')),
+      });
       await using _ = deliver(second);
       await arrived(hanging, 2);
       second.clock.advance(10_000);

@@ -25,9 +25,8 @@ export interface Answered {
 /** A broker of the given rooms alone, on its own clock. */
 export async function brokerOf(
   rooms: (context: BrokerContext) => Route[],
-  database = new Database(':memory:'),
+  { database = new Database(':memory:'), clock = fakeClock() } = {},
 ): Promise<BrokerFixture> {
-  const clock = fakeClock();
   const context: BrokerContext = {
     database,
     clock,
