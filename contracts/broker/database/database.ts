@@ -3,8 +3,15 @@ import { schema } from './schema.ts';
 
 export type Value = SQLInputValue;
 
-/** Counts up with every change of {@link schema}; a file of another version is refused, never guessed at. */
-const schemaVersion = 1;
+/** The tables of one file. */
+export interface Layout {
+  /** Counts up with every change of `statements`; a file of another version is refused, never guessed at. */
+  readonly version: number;
+  /** Applied in one transaction when the file is new. */
+  readonly statements: readonly string[];
+}
+
+const brokerLayout: Layout = { version: 1, statements: schema };
 
 /**
  * The broker's store: SQLite through Node's own driver. Every call is synchronous, so a request that does not await sees one state
@@ -17,15 +24,16 @@ export class Database implements Disposable {
 
   /**
    * @param file - path, or `:memory:`
+   * @param layout - the broker's own unless another room keeps a file (the schema registry)
    * @throws DatabaseVersionError when the file was written by a broker of another schema
    */
-  constructor(file: string) {
+  constructor(file: string, layout: Layout = brokerLayout) {
     this.#sqlite = new DatabaseSync(file, { timeout: 5_000 });
     // FULL: what was answered with 201 is still there after a SIGKILL, and after a power cut.
     this.#sqlite.exec(
       'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory',
     );
-    this.#migrate();
+    this.#migrate(layout);
   }
 
   all<Row>(sql: string, ...values: Value[]): Row[] {
@@ -73,13 +81,13 @@ export class Database implements Disposable {
     return statement;
   }
 
-  #migrate(): void {
+  #migrate({ version, statements }: Layout): void {
     const found = this.one<{ user_version: number }>('pragma user_version')?.user_version ?? 0;
-    if (found === schemaVersion) return;
-    if (found !== 0) throw new DatabaseVersionError(found, schemaVersion);
+    if (found === version) return;
+    if (found !== 0) throw new DatabaseVersionError(found, version);
     this.transaction(() => {
-      for (const statement of schema) this.#sqlite.exec(statement);
-      this.#sqlite.exec(`pragma user_version = ${schemaVersion}`);
+      for (const statement of statements) this.#sqlite.exec(statement);
+      this.#sqlite.exec(`pragma user_version = ${version}`);
     });
   }
 }

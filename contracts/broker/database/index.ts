@@ -1,2 +1,2 @@
 /** Where the broker keeps what it knows: one SQLite file. */
-export { Database, DatabaseVersionError, type Value } from './database.ts';
+export { Database, DatabaseVersionError, type Layout, type Value } from './database.ts';

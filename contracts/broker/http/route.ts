@@ -1,3 +1,5 @@
+import type { BrokerError } from './broker-error.ts';
+
 /** What a route is asked. Names in the path are decoded; `*rest` takes the slashes of a branch or a version with it. */
 export interface BrokerRequest {
   readonly method: string;
@@ -25,6 +27,9 @@ export interface Reply {
 
 export type Handle = (request: BrokerRequest) => Reply | Promise<Reply>;
 
+/** How a refusal is put to the client: some have their own error shape (the schema registry's). */
+export type Refuse = (error: BrokerError) => Reply;
+
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `/pacticipants/:name/branches/*branch`; the first match of the list answers. */
@@ -32,6 +37,8 @@ export interface Route {
   readonly handle: Handle;
   /** A POST that only asks (selectors, lookups): a read-only token may. */
   readonly reads?: boolean;
+  /** In this route's own shape; otherwise in the server's. */
+  readonly refuse?: Refuse;
 }
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
