@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Check, CheckContext, Outcome, RunContext, Suite } from '../harness/check/index.ts';
-import type { ConsumerRun } from './consumers/run-consumer-tests.ts';
+import { type ConsumerRun, judgeConsumers, runConsumerTests } from './consumers/index.ts';
 import { edgeCover } from './edges/index.ts';
 import { type ContractsOptions, checkContractsOptions } from './options.ts';
 import { type Pact, partOf, readPacts } from './pact-file.ts';
+import { verifyPart } from './providers/index.ts';
 
 /**
  * Consumer-driven contracts: the consumers' own tests write pacts, and the running providers are held to them. One check for
@@ -13,7 +14,6 @@ export const contractsSuite = (options: ContractsOptions): Suite => ({
   name: 'contracts',
   checks: async (context) => {
     checkContractsOptions(options, context.system.definition);
-    const { runConsumerTests } = await import('./consumers/run-consumer-tests.ts');
     context.progress('running the consumers’ tests');
     const workDir = join(context.runDir, 'contracts');
     const run = await runConsumerTests({
@@ -32,20 +32,12 @@ export const contractsSuite = (options: ContractsOptions): Suite => ({
 });
 
 function consumersCheck(run: ConsumerRun): Check {
-  const judge = (): Outcome => {
-    if (run.failures.length > 0)
-      return { verdict: 'fail', reason: `consumer tests failed: ${run.failures.join('; ')}` };
-    if (run.skipped.length > 0)
-      return { verdict: 'fail', reason: `consumer tests were skipped: ${run.skipped.join('; ')}` };
-    if (run.passed === 0) return { verdict: 'fail', reason: 'no consumer test ran' };
-    return { verdict: 'pass', reason: `${run.passed} consumer tests` };
-  };
   return {
     id: 'contracts/consumers',
     title: 'Every consumer can work with the answers that it expects',
     suite: 'contracts',
     run: async ({ evidence }) => {
-      const outcome = judge();
+      const outcome = judgeConsumers(run);
       if (outcome.verdict !== 'pass') evidence.text('output of the consumer tests', run.log);
       return outcome;
     },
@@ -102,7 +94,6 @@ async function verify(
     const edge = `${pact.consumer}→${pact.provider}`;
     return { verdict: 'fail', reason: `${edge}: the config has no contracts.providers.${pact.provider}` };
   }
-  const { verifyPart } = await import('./providers/index.ts');
   const consumer = consumers[pact.consumer];
   const workDir = join(runDir, 'contracts', 'verified');
   const { outcome, log } = await verifyPart({ pact, part, contract, consumer, system, root, workDir, signal });
