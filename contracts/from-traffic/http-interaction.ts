@@ -79,12 +79,22 @@ function parts(samples: readonly Part[]): { readonly matchingRules: Json } & Jso
 
 /** Of JSON alone; what else was said is not looked into. */
 function commonBody(samples: readonly Part[]) {
-  const json = samples.filter(({ headers, body }) => body && isJson(header(headers, 'content-type') ?? ''));
-  if (json.length === 0 || json.length < samples.length) return undefined;
-  const shape = inferShape(json.map(({ body }) => withoutSecrets(JSON.parse(body as string))));
+  const json = samples.flatMap(({ headers, body }) =>
+    body && isJson(header(headers, 'content-type') ?? '') ? parsed(body) : [],
+  );
+  if (json.length < samples.length) return undefined;
+  const shape = inferShape(json.map((value) => withoutSecrets(value)));
   const written = shape && writeShape(shape);
   // An empty text is no body to a pact.
   return written?.example === '' ? undefined : written;
+}
+
+function parsed(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
 }
 
 function commonQuery(exchanges: readonly Exchange[]): { readonly query: Json; readonly rules: Json } {
