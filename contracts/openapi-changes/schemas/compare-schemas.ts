@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../json.ts';
+import { simpleSchema } from '../../openapi/index.ts';
 import type { Found } from '../compare-operations.ts';
 import { compareAlternatives } from './compare-alternatives.ts';
 import { compareBounds } from './compare-bounds.ts';
@@ -7,7 +8,6 @@ import { compareMembers } from './compare-members.ts';
 import { compareTypes } from './compare-types.ts';
 import { compareValues } from './compare-values.ts';
 import { type Difference, type Direction, rules } from './rule.ts';
-import { simpleSchema } from './simple-schema.ts';
 
 export interface SchemaIn {
   readonly document: Json;

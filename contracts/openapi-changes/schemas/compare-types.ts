@@ -1,6 +1,6 @@
+import { typesOf } from '../../openapi/index.ts';
 import type { Pair } from './compare-schemas.ts';
 import type { Difference } from './rule.ts';
-import { typesOf } from './simple-schema.ts';
 
 export function compareTypes({ before, after, at }: Pair): Difference[] {
   const [old, next] = [typesOf(before), typesOf(after)];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dereference, isRecord, type Json, recordOf } from '../../json.ts';
+import { dereference, isRecord, type Json, recordOf } from '../json.ts';
 
 /**
  * A schema without what can be written in several ways: references and `allOf` are taken in, `const` is an enum of one value, and a
