@@ -94,9 +94,15 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   };
 }
 
-/** What is being answered is finished, kept-alive connections are cut. */
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve, reject) => {
+/** A request that is being answered has so long to be done. */
+const graceMs = 1_000;
+
+/** Connections that wait for nothing are cut at once. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
   });
+  server.closeIdleConnections();
+  const grace = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed.finally(() => clearTimeout(grace));
+}

@@ -47,7 +47,9 @@ test('every relation of upstream is there, with its placeholders', async () => {
       "pb:webhooks",
     ]
   `);
-  for (const { href, title, templated } of Object.values<Record<string, string>>(relations)) {
+  for (const { href, title, templated } of Object.values<{ href: string; title: string; templated: boolean }>(
+    relations,
+  )) {
     expect(href.startsWith(`${broker.url}/`)).toBe(true);
     expect(title).not.toBe('');
     expect(templated).toBe(href.includes('{'));
