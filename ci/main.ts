@@ -2,6 +2,7 @@ import './compile-cache.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { planNames } from '../harness/check/index.ts';
 import { exitCodes } from '../harness/errors.ts';
+import { contractsCommands } from './commands/contracts/index.ts';
 import { printError } from './run/print-error.ts';
 import { version } from './version.ts';
 
@@ -23,6 +24,8 @@ const program = new Command('shakedown')
   .version(version)
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride()
+  // `contracts publish --version 1` asks for a build's version, not for ours.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     `
@@ -140,6 +143,8 @@ Examples:
                                                 for a team`,
   )
   .action(async (options) => (await import('./commands/broker.ts')).broker(options));
+
+contractsCommands(program);
 
 program
   .command('bench')

@@ -6,18 +6,9 @@ export interface Result {
   readonly type: 'error' | 'warning' | 'info';
   readonly message: string;
   readonly mockDetails?: { readonly interactionDescription?: string | null; readonly location: string };
-  /** Why none of several messages fits. */
-  readonly causes?: readonly Result[];
 }
 
-interface ComparatorOfPacts {
-  compare(pact: Json): AsyncIterable<Result>;
-}
-
-type ComparatorClass = new (documents: {
-  readonly oas?: Json | undefined;
-  readonly asyncapi?: Json | undefined;
-}) => ComparatorOfPacts;
+type ComparatorClass = new (documents: { readonly oas: Json }) => { compare(pact: Json): AsyncIterable<Result> };
 
 /** Version 2.3 declares its types with paths that Node's own resolution does not follow, so those that we use stand here. */
 export const { Comparator } = library as unknown as { readonly Comparator: ComparatorClass };

@@ -136,6 +136,29 @@ test('what nothing can be said about does not pass', async () => {
   expect(await comparePact(pact(), { openapi })).toMatchObject({ success: false, compared: 0 });
 });
 
+test('what an allOf puts together is promised, and headers that are described', async () => {
+  const traits = [{ headers: { type: 'object', properties: { traceparent: { type: 'string', minLength: 4 } } } }];
+  const payload = {
+    allOf: [event({ id: { type: 'string' } }), event({ data: event({ total: { type: 'integer' } }) })],
+  };
+  const document = { ...asyncapi, channels: { orders: { messages: { 'order.placed': { traits, payload } } } } };
+  const told = async (content: unknown, metadata: Json) =>
+    await comparePact(pact(message('order.placed', content, { metadata })), { asyncapi: document });
+  expect(await told({ id: 'o-7', data: { total: 5 } }, { traceparent: '00-1' })).toMatchObject({ success: true });
+  expect((await told({ id: 'o-7', data: { sum: 5 } }, { traceparent: '0', key: 'k' })) satisfies object).toMatchObject({
+    problems: [{ path: 'contents.content.data' }, { path: 'metadata.traceparent' }],
+    warnings: [{ path: 'metadata.key', reason: 'is not described' }],
+  });
+});
+
+test('a document that refers to what is not there promises nothing', async () => {
+  const channels = { orders: { messages: { 'order.placed': { payload: { $ref: './order.json' } } } } };
+  const { problems } = await comparePact(pact(message('order.placed', { any: 1 })), {
+    asyncapi: { ...asyncapi, channels },
+  });
+  expect(problems).toEqual([{ interaction: '', path: '', reason: expect.stringContaining('./order.json') }]);
+});
+
 test('a message is found by its metadata, its description or the type of its content', async () => {
   const expected = { id: 'o-7', total: '5' };
   const named = [

@@ -1,8 +1,10 @@
-import { type Json, recordOf } from '../json.ts';
-import { Comparator, type Result } from './comparator.ts';
-import { pointToMessages, type ReadableInteraction } from './point-to-messages.ts';
+import type { Json } from '../json.ts';
+import { compareHttp } from './compare-http.ts';
+import { compareMessage } from './compare-message.ts';
+import { interactionsOf } from './interactions-of.ts';
 import type { Problem } from './problem.ts';
 import type { ProviderSpecifications } from './read-specification.ts';
+import { brokenReferences } from './references.ts';
 
 export interface Comparison {
   readonly success: boolean;
@@ -15,56 +17,42 @@ export interface Comparison {
 
 /**
  * Compares one pact (specification 2 to 4) with what its provider says of itself. An interaction that nothing can be said about is
- * a problem: the comparator itself passes over messages without an AsyncAPI document, HTTP without an OpenAPI one, and kinds of
- * interactions that it does not know.
+ * a problem: no document to compare it with, a kind of interaction that is not known, a pact without interactions.
  *
  * It waits for nothing but the comparator's own steps, so it is over before Node reads the next request.
  */
-export async function comparePact(pact: Json, provider: ProviderSpecifications): Promise<Comparison> {
-  const { interactions, asyncapi } = pointToMessages(pact, provider.asyncapi);
-  const uncompared = interactions.flatMap((interaction) => whyNotCompared(interaction, provider));
-  if (interactions.length === 0)
-    uncompared.push({ interaction: '', path: '', reason: 'the pact has no interactions to compare' });
-  const comparable = interactions.filter((interaction) => whyNotCompared(interaction, provider).length === 0);
-  const results: Result[] = [];
-  if (comparable.length > 0) {
-    const readable = { metadata: recordOf(pact.metadata), interactions: comparable.map((each) => each.interaction) };
-    try {
-      // The comparator writes into what it is given.
-      const documents = structuredClone({ oas: provider.openapi, asyncapi });
-      const comparator = new Comparator(documents);
-      for await (const result of comparator.compare(structuredClone(readable))) results.push(result);
-    } catch (error) {
-      uncompared.push({ interaction: '', path: '', reason: `could not be compared: ${(error as Error).message}` });
-    }
-  }
-  const problems = [...uncompared, ...results.filter(({ type }) => type === 'error').flatMap(problemsOf)];
+export async function comparePact(pact: Json, { openapi, asyncapi }: ProviderSpecifications): Promise<Comparison> {
+  const interactions = interactionsOf(pact);
+  const byKind = Object.groupBy(interactions, kindOf);
+  const { http = [], message = [], unknown = [] } = byKind;
+  const broken = [openapi, asyncapi].flatMap((document) => (document ? brokenReferences(document) : []));
+  const found = [
+    ...(openapi && http.length > 0 ? [await compareHttp(pact, http, openapi)] : []),
+    ...(asyncapi ? message.map((interaction) => compareMessage(interaction, asyncapi)) : []),
+  ];
+  const problems = [
+    ...(interactions.length === 0 ? [ofAll('the pact has no interactions to compare')] : []),
+    ...broken.map((reference) => ofAll(`the provider's document refers to ${reference}, which is not there`)),
+    ...(openapi ? [] : http.map(notCompared('the provider has no OpenAPI document to compare it with'))),
+    ...(asyncapi ? [] : message.map(notCompared('the provider has no AsyncAPI document to compare it with'))),
+    ...unknown.map((interaction) => notCompared(`${interaction.type} cannot be compared`)(interaction)),
+    ...found.flatMap((each) => each.problems),
+  ];
   return {
     success: problems.length === 0,
-    compared: comparable.length,
+    compared: (openapi ? http.length : 0) + (asyncapi ? message.length : 0),
     problems,
-    warnings: results.filter(({ type }) => type === 'warning').flatMap(problemsOf),
+    warnings: found.flatMap((each) => each.warnings),
   };
 }
 
-function whyNotCompared(
-  { description, needs, reason }: ReadableInteraction,
-  provider: ProviderSpecifications,
-): Problem[] {
-  if (reason !== undefined) return [{ interaction: description, path: '', reason }];
-  if (needs === undefined || provider[needs] !== undefined) return [];
-  const missing = needs === 'openapi' ? 'OpenAPI' : 'AsyncAPI';
-  return [{ interaction: description, path: '', reason: `the provider has no ${missing} document to compare it with` }];
+function kindOf({ type = 'Synchronous/HTTP' }: Json): 'http' | 'message' | 'unknown' {
+  const kinds = { 'synchronous/http': 'http', 'asynchronous/messages': 'message' } as const;
+  return kinds[String(type).toLowerCase() as keyof typeof kinds] ?? 'unknown';
 }
 
-/** That no message of an operation fits is said by its causes: why each of them does not. */
-function problemsOf({ message, mockDetails, causes }: Result): Problem[] {
-  if (causes?.length) return causes.flatMap(problemsOf);
-  return [
-    {
-      interaction: mockDetails?.interactionDescription ?? '',
-      path: (mockDetails?.location ?? '').replace(/^\[root\]\.interactions\[\d+\]\.?/, ''),
-      reason: message,
-    },
-  ];
-}
+const ofAll = (reason: string): Problem => ({ interaction: '', path: '', reason });
+
+const notCompared =
+  (reason: string) =>
+  ({ description }: Json): Problem => ({ interaction: String(description ?? ''), path: '', reason });

@@ -1,28 +1,35 @@
-import { dereference, type Json, pointer, recordOf } from '../json.ts';
+import { dereference, type Json, recordOf } from '../json.ts';
 
-/** A message of an AsyncAPI document, by the references that lead to it. */
-export type FoundMessage =
-  | { readonly name: string; readonly message: string; readonly channel: string }
-  | { readonly reason: string };
+export type FoundMessage = { readonly message: Json; readonly payload: unknown } | { readonly reason: string };
 
 /** Finds the message that an interaction of a pact means: named in its metadata, by its description, or by the `type` of its content. */
 export function findMessage(asyncapi: Json, interaction: Json): FoundMessage {
   const names = namesOf(interaction);
+  const messages = messagesOf(asyncapi);
   for (const name of names) {
-    for (const [channel, { messages }] of Object.entries(recordOf(asyncapi.channels) as Record<string, Json>)) {
-      const found = Object.entries(recordOf(messages)).find(
-        ([id, message]) => id === name || recordOf(dereference(asyncapi, message)).name === name,
-      );
-      if (!found) continue;
-      const [id, message] = found;
-      const { schemaFormat } = recordOf(recordOf(dereference(asyncapi, message)).payload);
-      // The comparator would take it for a JSON Schema that allows everything.
-      if (schemaFormat !== undefined && !/json|aai\.asyncapi/.test(String(schemaFormat)))
-        return { reason: `the message ${name} is described in ${schemaFormat}, which cannot be compared` };
-      return { name, channel: pointer('channels', channel), message: pointer('channels', channel, 'messages', id) };
-    }
+    const [, message] = messages.find(([id, { name: own }]) => id === name || own === name) ?? [];
+    if (message) return readable(name, message);
   }
   return { reason: `the AsyncAPI document has no message named ${names.map((name) => `"${name}"`).join(' or ')}` };
+}
+
+function readable(name: string, message: Json): FoundMessage {
+  const { payload } = message;
+  const { schemaFormat, schema } = recordOf(payload);
+  if (schemaFormat === undefined)
+    return payload === undefined ? { reason: `the message ${name} has no payload` } : { message, payload };
+  return /json|aai\.asyncapi/.test(String(schemaFormat))
+    ? { message, payload: schema }
+    : { reason: `the message ${name} is described in ${schemaFormat}, which cannot be compared` };
+}
+
+function messagesOf(asyncapi: Json): (readonly [id: string, message: Json])[] {
+  const channels = Object.values(recordOf(asyncapi.channels)).map((channel) =>
+    recordOf(dereference(asyncapi, channel)),
+  );
+  return channels.flatMap(({ messages }) =>
+    Object.entries(recordOf(messages)).map(([id, message]) => [id, recordOf(dereference(asyncapi, message))] as const),
+  );
 }
 
 /** In the order of trust. */

@@ -7,3 +7,4 @@ export {
   type Specification,
   SpecificationError,
 } from './read-specification.ts';
+export { bundleReferences } from './references.ts';

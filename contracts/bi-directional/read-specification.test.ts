@@ -16,6 +16,7 @@ test.each([
   ['openapi: 3.1.0\npaths: {}', /has no info/],
   ['openapi: 3.1.0\ninfo: {}', /has no paths/],
   ['asyncapi: 3.0.0\ninfo: {}', /neither channels nor operations/],
+  ['asyncapi: 3.0.0\ninfo: {}\nchannels: {a: {$ref: "./a.json"}, b: {$ref: "#/c"}}', /refers to .\/a.json, #\/c/],
 ])('refuses %j', (text, reason) => {
   expect(() => readSpecification(text)).toThrow(SpecificationError);
   expect(() => readSpecification(text)).toThrow(reason);

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { isRecord, type Json } from '../json.ts';
+import { brokenReferences } from './references.ts';
 
 export type SpecificationKind = 'openapi' | 'asyncapi';
 
@@ -32,6 +33,8 @@ export function readSpecification(text: string): Specification {
     throw new SpecificationError('the OpenAPI document has no paths');
   if (kind === 'asyncapi' && !isRecord(channels) && !isRecord(operations))
     throw new SpecificationError('the AsyncAPI document has neither channels nor operations');
+  const broken = brokenReferences(document);
+  if (broken.length > 0) throw new SpecificationError(`it refers to ${broken.join(', ')}, which is not part of it`);
   return { kind, document };
 }
 

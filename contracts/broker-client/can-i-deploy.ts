@@ -43,9 +43,10 @@ export async function canIDeploy(
     signal,
   );
   const { deployable, reason, success, failed, unknown } = summary;
+  const isCutOff = rows.length >= ROW_LIMIT;
   return {
-    verdict: deployable === null ? 'inconclusive' : deployable ? 'pass' : 'fail',
-    reason,
+    verdict: deployable === null || (deployable && isCutOff) ? 'inconclusive' : deployable ? 'pass' : 'fail',
+    reason: isCutOff ? `${reason} (the matrix was cut off at ${ROW_LIMIT} rows)` : reason,
     notices,
     pairs: { success, failed, unknown },
     rows,

@@ -34,9 +34,3 @@ export function hrefOf(document: HalDocument, relation: string, values: Readonly
     return encodeURIComponent(value);
   });
 }
-
-/** The documents of a list; none when it is not there. */
-export function embedded(document: HalDocument, name: string): HalDocument[] {
-  const list = isRecord(document._embedded) ? document._embedded[name] : undefined;
-  return Array.isArray(list) ? list.filter(isRecord) : [];
-}

@@ -28,8 +28,8 @@ export interface Broker {
   /** @returns what the broker has to say about it */
   publish(publication: Publication, signal?: AbortSignal): Promise<readonly BrokerNotice[]>;
   pactsForVerification(query: PactsQuery, signal?: AbortSignal): Promise<readonly PactForVerification[]>;
-  /** The pact at a link, with ids of its interactions, as {@link Broker.publishVerification} wants it. */
-  pact(href: string, signal?: AbortSignal): Promise<HalDocument>;
+  /** What a link leads to: a pact, as {@link Broker.publishVerification} wants it, or a verification result. */
+  document(href: string, signal?: AbortSignal): Promise<HalDocument>;
   publishVerification(verification: Verification, signal?: AbortSignal): Promise<void>;
   canIDeploy(question: DeployQuestion, signal?: AbortSignal): Promise<Deployability>;
   matrix(query: MatrixQuery, signal?: AbortSignal): Promise<Matrix>;
@@ -65,7 +65,7 @@ export function openBroker(options: BrokerOptions): Broker {
     url: address.url,
     publish: (publication, signal) => publish(session, publication, signal),
     pactsForVerification: (query, signal) => pactsForVerification(session, query, signal),
-    pact: (href, signal) => session.document({ method: 'GET', href }, signal),
+    document: (href, signal) => session.document({ method: 'GET', href }, signal),
     publishVerification: (verification, signal) => publishVerification(session, verification, signal),
     canIDeploy: (question, signal) => canIDeploy(session, question, signal),
     matrix: (query, signal) => matrix(session, query, signal),

@@ -18,6 +18,7 @@ export interface Verification {
 
 export interface TestResult {
   readonly interactionId: string;
+  readonly interactionDescription?: string | undefined;
   readonly success: boolean;
   readonly mismatches?: readonly Readonly<Record<string, unknown>>[];
   readonly exceptions?: readonly { readonly message: string }[];

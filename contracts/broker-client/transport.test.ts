@@ -115,9 +115,10 @@ test('a broker that does not answer in time is not waited for', async () => {
 test('who aborts gets the own reason back, during a request and between two', async () => {
   await using server = await localServer(() => ({ 'GET /slow': 'never', 'GET /busy': { status: 503 } }));
   const ofCall = new AbortController();
-  const slow = transport(server.url).send(get('/slow'), ofCall.signal);
-  ofCall.abort(new Error('enough'));
-  await expect(slow).rejects.toThrow('enough');
+  const slow = transport(server.url, { attempts: 1 }).send(get('/slow'), ofCall.signal);
+  // Of the kind that fetch throws when nobody answers.
+  ofCall.abort(new TypeError('enough'));
+  await expect(slow).rejects.toThrow(/^enough$/);
   const ofClient = new AbortController();
   const clock = { ...fakeClock(), sleep: async () => ofClient.abort(new Error('all over')) };
   await expect(transport(server.url, { clock, signal: ofClient.signal }).send(get('/busy'))).rejects.toThrow(

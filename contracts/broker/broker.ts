@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../harness/clock.ts';
+import { badgesRoutes } from './badges/index.ts';
 import type { BrokerContext, BrokerSettings } from './context.ts';
 import { entryPoint } from './entry-point.ts';
 import { environmentsRoutes, whereabouts } from './environments/index.ts';
 import { BrokerEvents } from './events.ts';
 import { type Access, type RateLimit, type Route, rateLimiter, serve } from './http/index.ts';
+import { integrationsRoutes } from './integrations/index.ts';
 import { listen } from './listen.ts';
 import { matrixRoutes } from './matrix/index.ts';
+import { metricsRoutes } from './metrics/index.ts';
 import { openDatabase } from './open-database.ts';
 import { pacticipantsRoutes } from './pacticipants/index.ts';
 import { pactsRoutes } from './pacts/index.ts';
 import { compareFromNowOn, compareMissing, providerContractRoutes } from './provider-contracts/index.ts';
+import { providerStatesRoutes } from './provider-states/index.ts';
 import { selectorsRoutes } from './selectors/index.ts';
 import { verificationsRoutes } from './verifications/index.ts';
 import { WebhookDeliveries, type WebhookSettings, webhookRoutes, webhookSettings } from './webhooks/index.ts';
@@ -57,6 +61,10 @@ const routesOf = (context: BrokerContext, webhooks: WebhookSettings): Route[] =>
   ...matrixRoutes(context),
   ...providerContractRoutes(context),
   ...webhookRoutes(context, webhooks),
+  ...badgesRoutes(context),
+  ...integrationsRoutes(context),
+  ...metricsRoutes(context),
+  ...providerStatesRoutes(context),
   ...pactsRoutes(context),
   ...environmentsRoutes(context),
   ...pacticipantsRoutes(context, whereabouts(context)),
@@ -107,9 +115,15 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   };
 }
 
-/** What is being answered is finished, kept-alive connections are cut. */
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve, reject) => {
+/** A request that is being answered has so long to be done. */
+const graceMs = 1_000;
+
+/** Connections that wait for nothing are cut at once. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
   });
+  server.closeIdleConnections();
+  const grace = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed.finally(() => clearTimeout(grace));
+}

@@ -1,5 +1,5 @@
+import { type Exchange, header } from '../exchange.ts';
 import { isJson, type Operation, pickMediaType, type Validate } from '../openapi/index.ts';
-import { type Exchange, header } from './exchange.ts';
 import { parseJson } from './parse-json.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,6 +1,6 @@
+import { type Exchange, header } from '../exchange.ts';
 import { dereference, type Json, recordOf } from '../json.ts';
 import type { Operation } from '../openapi/index.ts';
-import { type Exchange, header } from './exchange.ts';
 import { cookie } from './parameter-value.ts';
 import type { Violation } from './violation.ts';
 

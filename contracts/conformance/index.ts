@@ -1,5 +1,5 @@
 /** Whether a provider keeps its own OpenAPI document, judged by the traffic that was seen of it. */
-export type { Exchange } from './exchange.ts';
+export type { Exchange } from '../exchange.ts';
 export {
   type Conformance,
   type ConformanceOptions,

@@ -1,8 +1,8 @@
+import type { Exchange } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import { findOperation, operationsOf, schemaValidator, seenBy, upgradeSchemas } from '../openapi/index.ts';
 import { answerViolations } from './answer-violations.ts';
 import { credentialViolations } from './credential-violations.ts';
-import type { Exchange } from './exchange.ts';
 import { requestViolations } from './request-violations.ts';
 import type { CountedViolation, Violation } from './violation.ts';
 

@@ -1,6 +1,6 @@
+import { type Exchange, header } from '../exchange.ts';
 import { type Json, recordOf } from '../json.ts';
 import type { Operation } from '../openapi/index.ts';
-import { type Exchange, header } from './exchange.ts';
 
 type Parameter = Operation['parameters'][number];
 

@@ -1,6 +1,6 @@
+import { type Exchange, header } from '../exchange.ts';
 import { isJson, type Operation, pickMediaType, type Validate } from '../openapi/index.ts';
 import { anyItem } from './answer-violations.ts';
-import { type Exchange, header } from './exchange.ts';
 import { parameterValue } from './parameter-value.ts';
 import { parseJson } from './parse-json.ts';
 import type { Violation } from './violation.ts';

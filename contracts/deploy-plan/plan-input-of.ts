@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../../harness/errors.ts';
+import { failureDetail } from './failure-detail.ts';
 import type { PacticipantVersion, PactResults, PlanInput, VerificationResult } from './plan-input.ts';
 
 export interface BrokerAnswers extends Omit<PlanInput, 'pacts'> {
@@ -11,21 +12,23 @@ export interface BrokerAnswers extends Omit<PlanInput, 'pacts'> {
 const row = z.object({
   consumer: z.object({ name: z.string(), version: z.object({ number: z.string() }) }),
   provider: z.object({ name: z.string(), version: z.object({ number: z.string() }).nullable() }),
-  verificationResult: z.object({ success: z.boolean() }).nullable(),
+  verificationResult: z.object({ success: z.boolean(), testResults: z.unknown().optional() }).nullable(),
   ignored: z.boolean().optional(),
 });
 const answer = z.object({ matrix: z.array(row) });
 
 /**
  * Whatever {@link planQuery} asks for. A row without a provider's version is a pact that no version asked for has verified. Several
- * rows of one pair (pact and OpenAPI, say) must all be successful; ignored rows do not count.
+ * rows of one pair (pact and OpenAPI, say) must all be successful; ignored rows do not count. Test results of a verification that have
+ * been put into its row say what is wrong.
  * @throws UsageError SD_PLAN_MATRIX when it is no matrix, or was cut off at the limit
  */
 export function planInputOf({ matrix, ...rest }: BrokerAnswers): PlanInput {
   const { data, error } = answer.safeParse(matrix);
   if (error) {
     const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new UsageError('SD_PLAN_MATRIX', `this is no matrix of a broker:\n  ${problems.join('\n  ')}`, {
+    const first = problems.slice(0, 5).join('\n  ');
+    throw new UsageError('SD_PLAN_MATRIX', `this is no matrix of a broker:\n  ${first}`, {
       details: { problems },
     });
   }
@@ -50,26 +53,30 @@ function pactOf(rows: readonly Row[]): PactResults[] {
   const [first] = rows;
   if (!first) return [];
   const { consumer, provider } = first;
-  const results = new Map<string, VerificationResult>();
-  for (const {
-    provider: { version },
-    verificationResult,
-  } of rows) {
-    if (!version || !verificationResult) continue;
-    const success = verificationResult.success && (results.get(version.number)?.success ?? true);
-    results.set(version.number, { providerVersion: version.number, success });
-  }
+  const verified = rows.filter((one) => one.verificationResult !== null && one.provider.version !== null);
+  const byVersion = Map.groupBy(verified, (one) => one.provider.version?.number ?? '');
+  const results = [...byVersion].map(([providerVersion, judged]) => resultOf(providerVersion, judged));
   return [
     {
       consumer: { pacticipant: consumer.name, version: consumer.version.number },
       provider: provider.name,
-      results: [...results.values()],
+      results,
     },
   ];
 }
 
+function resultOf(providerVersion: string, judged: readonly Row[]): VerificationResult {
+  const failures = judged.filter(({ verificationResult }) => !verificationResult?.success);
+  const details = failures.flatMap(({ verificationResult }) => failureDetail(verificationResult?.testResults) ?? []);
+  return {
+    providerVersion,
+    success: failures.length === 0,
+    ...(details[0] === undefined ? {} : { detail: details[0] }),
+  };
+}
+
 /** Upstream's own default of 100 rows would hide pacts without a word. */
-const ROW_LIMIT = 100_000;
+const ROW_LIMIT = 10_000;
 
 export interface PlanQuery {
   readonly selectors: readonly PacticipantVersion[];

@@ -4,4 +4,5 @@ export { isJson, mediaTypeOf, pickMediaType } from './media-type.ts';
 export { type Operation, operationsOf, type Parameter } from './operation.ts';
 export { type SchemaFault, schemaValidator, type Validate } from './schema-validator.ts';
 export { seenBy } from './seen-by.ts';
+export { simpleSchema, typesOf } from './simple-schema.ts';
 export { upgradeSchemas } from './upgrade-schemas.ts';

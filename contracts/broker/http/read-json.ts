@@ -7,23 +7,31 @@ import { BrokerError, invalid } from './broker-error.ts';
  * @throws BrokerError 413 for a body over the limit, 400 for one that is not JSON in UTF-8
  */
 export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
-  const announced = Number(request.headers['content-length'] ?? 0);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  if (announced > limit) throw tooLarge(announced, limit);
-  // A stream that is destroyed takes the connection with it, and the client would never read why.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(size, limit);
-    chunks.push(chunk);
-  }
-  const text = decode(Buffer.concat(chunks));
+  const text = decode(await readAll(request, limit));
   if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text);
   } catch (error) {
     throw invalid([`the body is not JSON: ${(error as Error).message}`]);
   }
+}
+
+async function readAll(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > limit) throw tooLarge(announced, limit);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge(size, limit);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // The client hung up in the middle: its mistake, that nobody will read, and none of the broker's.
+    throw error instanceof BrokerError ? error : invalid(['the body ended too early']);
+  }
+  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Buffer): string {

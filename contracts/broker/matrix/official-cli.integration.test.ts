@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { History } from '../testing/index.ts';
-import { serveMatrix } from './testing.ts';
+import { History, serveRoom } from '../testing/index.ts';
+import { matrixRoutes } from './index.ts';
 
 /**
  * The official command line (`@pact-foundation/pact-cli`), unmodified, asks this broker.
@@ -33,7 +33,7 @@ const history = new History()
 let url = '';
 let stop: () => PromiseLike<void> = async () => {};
 beforeAll(async () => {
-  const server = await serveMatrix(history.database);
+  const server = await serveRoom(history.database, matrixRoutes);
   url = server.url;
   stop = () => server[Symbol.asyncDispose]();
 });

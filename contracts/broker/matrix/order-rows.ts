@@ -1,6 +1,6 @@
 import type { MatrixRow } from './rows.ts';
 
-/** As upstream shows them: by names, newest versions first, what is not verified before what is. */
+/** As upstream shows them: by names, newest versions first. */
 export const inOrder = (rows: readonly MatrixRow[]): MatrixRow[] =>
   rows.toSorted(
     (a, b) =>
@@ -8,7 +8,7 @@ export const inOrder = (rows: readonly MatrixRow[]): MatrixRow[] =>
       b.consumer.version.id - a.consumer.version.id ||
       b.pact.revision - a.pact.revision ||
       ascending(a.provider.name, b.provider.name) ||
-      (b.provider.version?.id ?? Number.MAX_SAFE_INTEGER) - (a.provider.version?.id ?? Number.MAX_SAFE_INTEGER) ||
+      (b.provider.version?.id ?? 0) - (a.provider.version?.id ?? 0) ||
       (b.verdict?.id ?? 0) - (a.verdict?.id ?? 0),
   );
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { History } from '../testing/index.ts';
 import { matrixOf } from './index.ts';
 import type { Matrix } from './matrix-of.ts';
-import { events, happen, query } from './random-histories.ts';
-import { type ReferenceAnswer, referenceAnswer } from './reference.ts';
+import { events, happen, query } from './testing/random-histories.ts';
+import { type ReferenceAnswer, referenceAnswer } from './testing/reference.ts';
 
 /** `MATRIX_HISTORIES=10000 MATRIX_SEED=7 npx vitest run contracts/broker/matrix/reference.test.ts` for more, and others. */
 const numRuns = Number(process.env.MATRIX_HISTORIES ?? 300);

@@ -54,9 +54,19 @@ test.each([
 });
 
 test('the list comes in pages that lead to each other', async () => {
-  for (const name of ['P1', 'p2', 'P3', 'p4', 'P5']) await broker.post('/pacticipants', { name });
+  for (const name of ['P5', 'p2', 'P3', 'p4', 'P1']) await broker.post('/pacticipants', { name });
+  const all = (await broker.get('/pacticipants?q=p')).body._embedded.pacticipants;
+  expect(all.map(({ name }: { name: string }) => name)).toEqual([
+    'P1',
+    'p2',
+    'P3',
+    'p4',
+    'P5',
+    'Patched',
+    'Patched/into life',
+  ]);
   const page = await broker.get('/pacticipants?q=p&page=1&size=2');
-  expect(page.body._embedded.pacticipants).toHaveLength(2);
+  expect(page.body._embedded.pacticipants).toEqual(all.slice(0, 2));
   expect(page.body.page).toMatchObject({ number: 1, size: 2 });
   const { href } = page.body._links.next;
   expect((await broker.get(href)).body.page.number).toBe(2);

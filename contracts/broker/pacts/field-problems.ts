@@ -7,14 +7,19 @@ export const filledText = (value: unknown): Problem => {
   if (value === undefined) return 'is missing';
   if (value === null || value === '') return 'must be filled';
   if (typeof value !== 'string') return 'must be a string';
-  return value.trim() === '' ? 'cannot be blank' : undefined;
+  return value.trim() === '' ? 'cannot be blank' : brokenUnicode(value);
 };
+
+/** Half of a pair of code units can stand in JSON, but in no address. */
+const brokenUnicode = (value: string): Problem => (value.isWellFormed() ? undefined : 'is not valid Unicode');
 
 export const oneLine = (value: unknown): Problem =>
   typeof value === 'string' && value.includes('\n') ? 'cannot contain multiple lines' : undefined;
 
-export const optionalText = (value: unknown): Problem =>
-  value === undefined || value === null || typeof value === 'string' ? undefined : 'must be a string';
+export const optionalText = (value: unknown): Problem => {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? brokenUnicode(value) : 'must be a string';
+};
 
 export const notBlank = (value: unknown): Problem =>
   typeof value === 'string' && value.trim() === '' ? 'cannot be blank' : undefined;

@@ -13,11 +13,13 @@ export {
   latestPacts,
   type Pair,
   pactsBetween,
+  pactsOfBranchHeads,
   pactsOfConsumerVersion,
   pactsOfProvider,
   previousDistinctPact,
   type VersionFilter,
 } from './find-pacts.ts';
+export { parseLosslessly } from './lossless-json.ts';
 export {
   encode,
   encodeSelectors,
@@ -26,7 +28,7 @@ export {
   type Metadata,
   type MetadataSelector,
 } from './metadata.ts';
-export { isObject } from './pact-content.ts';
+export { interactionKeys, isObject } from './pact-content.ts';
 export { pactLinks } from './pact-links.ts';
 export {
   type ContractsToPublish,

@@ -34,15 +34,18 @@ export interface SelectorToEncode {
 
 type Pair = readonly [string, string | number | boolean | undefined];
 
-/** For a pact that selectors chose. */
+/**
+ * For a pact that selectors chose. Each starts with its version: in a nested query a name that repeats begins the next element. In
+ * upstream the version comes last, and the tag of one selector can end up in the one before.
+ */
 export const encodeSelectors = (selectors: readonly SelectorToEncode[], pending: boolean | undefined): string =>
   encode([
     ...selectors.flatMap(({ branch, tag, latest, environment, versionId }): Pair[] => [
+      ['s[][cv]', versionId],
       ['s[][b]', branch],
       ['s[][t]', tag],
       ['s[][l]', latest],
       ['s[][e]', environment],
-      ['s[][cv]', versionId],
     ]),
     ['p', pending],
   ]);

@@ -19,11 +19,7 @@ export const providerPactsResource = (
     _links: {
       self: { href: self, title },
       'pb:provider': { href: provider, name: providerName },
-      'pb:pacts': pacts.map((pact) => ({
-        href: pactLinks.self(base, pact),
-        title: pactName(pact),
-        name: pact.consumerName,
-      })),
+      'pb:pacts': pacts.map((pact) => pactLink(pact, base)),
       provider: { href: provider, title: providerName, name: 'DEPRECATED - please use the pb:provider relation' },
       pacts: pacts.map((pact) => ({
         href: pactLinks.self(base, pact),
@@ -34,7 +30,13 @@ export const providerPactsResource = (
   };
 };
 
-/** Pacts between one consumer and one provider. */
+export const pactLink = (pact: PublishedPact, base: string) => ({
+  href: pactLinks.self(base, pact),
+  title: pactName(pact),
+  name: pact.consumerName,
+});
+
+/** Pacts between one consumer and one provider; under `pb:pacts` the official command line looks for them, though upstream has none there. */
 export const pactVersionsResource = (
   pacts: readonly PublishedPact[],
   pair: { readonly consumerName: string; readonly providerName: string },
@@ -54,6 +56,7 @@ export const pactVersionsResource = (
       'pb:consumer': consumer,
       'pb:provider': provider,
       'pb:pact-versions': versions,
+      'pb:pacts': pacts.map((pact) => pactLink(pact, base)),
       consumer,
       provider,
       'pact-versions': versions,

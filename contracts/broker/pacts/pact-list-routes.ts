@@ -11,7 +11,7 @@ import {
   type VersionFilter,
 } from './find-pacts.ts';
 import { latestPactsResource, pactVersionsResource, providerPactsResource } from './pact-list-resources.ts';
-import { afterDeletion } from './pact-routes.ts';
+import { afterDeletion, latestOnBranch } from './pact-routes.ts';
 import type { PublishedPact } from './published-pact.ts';
 
 type Params = BrokerRequest['params'];
@@ -26,7 +26,10 @@ const withTag = ({ tag }: Params): string => (tag === undefined ? '' : ` with co
 const withBranch = ({ branch }: Params): string =>
   branch === undefined ? ' for main branch' : ` with consumer version branch '${branch}'`;
 
-/** Lists of pacts: of a provider, of a pair, of everyone. */
+/**
+ * Lists of pacts: of a provider, of a pair, of everyone. The official command line does not encode the slashes of a branch, so a
+ * branch is all that is left of the path.
+ */
 export function pactListRoutes(context: BrokerContext): Route[] {
   const { database } = context;
 
@@ -88,8 +91,8 @@ export function pactListRoutes(context: BrokerContext): Route[] {
     get(`${provider}/latest/:tag`, latest(latestTagged, withTag)),
     get(`${provider}/branch`, all(onBranch, withBranch)),
     get(`${provider}/branch/latest`, latest(ofHeads, withBranch)),
-    get(`${provider}/branch/:branch`, all(onBranch, withBranch)),
-    get(`${provider}/branch/:branch/latest`, latest(ofHeads, withBranch)),
+    get(`${provider}/branch/*branch/latest`, latest(ofHeads, withBranch)),
+    get(`${provider}/branch/*branch`, all(onBranch, withBranch)),
     get(
       `${pair}/versions`,
       ofPair(
@@ -103,13 +106,17 @@ export function pactListRoutes(context: BrokerContext): Route[] {
       ofPair(({ tag }) => ` with tag ${tag}`, between(tagOf)),
     ),
     { method: 'DELETE', path: `${pair}/tag/:tag`, handle: remove(({ tag = '' }) => ({ tag })) },
-    get(`${pair}/branch/versions`, ofPair(withBranch, between(branchOf))),
-    get(`${pair}/branch/latest/versions`, ofPair(withBranch, headsBetween)),
-    get(`${pair}/branch/:branch`, ofPair(withBranch, between(branchOf))),
-    get(`${pair}/branch/:branch/latest/versions`, ofPair(withBranch, headsBetween)),
-    { method: 'DELETE', path: `${pair}/branch/:branch`, handle: remove(branchOf) },
+    // The official command line goes by these, upstream's entry point by those that end in `versions`.
+    ...['branch', 'branch/versions'].map((path) => get(`${pair}/${path}`, ofPair(withBranch, between(branchOf)))),
+    ...['branch/latest', 'branch/latest/versions'].map((path) =>
+      get(`${pair}/${path}`, ofPair(withBranch, headsBetween)),
+    ),
+    get(`${pair}/branch/*branch/latest/versions`, ofPair(withBranch, headsBetween)),
+    get(`${pair}/branch/*branch/latest`, latestOnBranch(context)),
+    get(`${pair}/branch/*branch`, ofPair(withBranch, between(branchOf))),
+    { method: 'DELETE', path: `${pair}/branch/*branch`, handle: remove(branchOf) },
   ];
 }
 
 const filled = (path: string, params: Params): string =>
-  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  path.replace(/[:*](\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

@@ -8,6 +8,7 @@ import { latestPact, type Pair, previousDistinctPact, type VersionFilter } from 
 import { encodeVersion } from './metadata.ts';
 import type { OnConflict } from './modification.ts';
 import { pactLinks } from './pact-links.ts';
+import { pactLink } from './pact-list-resources.ts';
 import { pactResource } from './pact-resource.ts';
 import { type PublishedPact, pactOfContent } from './published-pact.ts';
 import { readPact } from './read-pact.ts';
@@ -56,14 +57,8 @@ export function pactRoutes(context: BrokerContext): Route[] {
 
   const latest =
     (filterOf: (params: BrokerRequest['params']) => VersionFilter | undefined): Handle =>
-    ({ params, baseUrl }) => {
-      const filter = filterOf(params);
-      const pact = latestPact(database, addressedPair(database, params), filter);
-      if (!pact) throw notFound();
-      const metadata = encodeVersion(pact.versionId, filter && 'tag' in filter ? filter.tag : undefined);
-      const resource = pactResource(database, pact, { base: baseUrl, metadata });
-      return { ...ok(resource), headers: { 'X-Pact-Consumer-Version': encodeURI(pact.versionNumber) } };
-    };
+    ({ params, baseUrl }) =>
+      latestReply(context, params, filterOf(params), baseUrl).reply;
 
   const previous: Handle = ({ params, baseUrl }) => {
     const pact = previousDistinctPact(database, addressedPact(database, params));
@@ -116,9 +111,30 @@ export function pactRoutes(context: BrokerContext): Route[] {
     ),
     { method: 'GET', path: `${pair}/latest-untagged`, handle: latest(() => ({ untagged: true })) },
     { method: 'GET', path: `${pair}/latest/:tag`, handle: latest(({ tag = '' }) => ({ tag })) },
-    { method: 'GET', path: `${pair}/branch/:branch/latest`, handle: latest(({ branch = '' }) => ({ branch })) },
   ];
 }
+
+function latestReply(
+  { database }: BrokerContext,
+  params: BrokerRequest['params'],
+  filter: VersionFilter | undefined,
+  base: string,
+) {
+  const pact = latestPact(database, addressedPair(database, params), filter);
+  if (!pact) throw notFound();
+  const metadata = encodeVersion(pact.versionId, filter && 'tag' in filter ? filter.tag : undefined);
+  const body = pactResource(database, pact, { base, metadata });
+  return { pact, reply: { status: 200, body, headers: { 'X-Pact-Consumer-Version': encodeURI(pact.versionNumber) } } };
+}
+
+/** One pact, which the official command line takes for a list: it wants `pb:pacts`. */
+export const latestOnBranch =
+  (context: BrokerContext): Handle =>
+  ({ params, baseUrl }) => {
+    const { pact, reply } = latestReply(context, params, { branch: params.branch ?? '' }, baseUrl);
+    const links = { ...(reply.body._links as object), 'pb:pacts': [pactLink(pact, baseUrl)] };
+    return { ...reply, body: { ...reply.body, _links: links } };
+  };
 
 /** Where to go on from what is there no more. */
 export function afterDeletion({ database }: BrokerContext, pair: Pair, base: string) {

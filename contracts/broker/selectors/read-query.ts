@@ -1,6 +1,6 @@
 import type { Database } from '../database/index.ts';
 import { invalid } from '../http/index.ts';
-import { isObject, oneOf, optional, type Problem, problemsByField } from '../pacts/index.ts';
+import { filledText, isObject, oneOf, optional, type Problem, problemsByField } from '../pacts/index.ts';
 import type { VerificationQuery } from './pacts-for-verification.ts';
 import type { Selector } from './selector.ts';
 import { selectorProblems } from './selector-problems.ts';
@@ -43,8 +43,7 @@ export function readQuery(database: Database, body: unknown = {}): VerificationQ
 function branchProblem(body: Readonly<Record<string, unknown>>): Problem {
   const { providerVersionBranch: branch, providerVersionTags: tags, includePendingStatus, includeWipPactsSince } = body;
   if (branch === undefined || branch === null) return undefined;
-  if (typeof branch !== 'string') return 'must be a string';
-  if (branch !== '') return branch.trim() === '' ? 'cannot be blank' : undefined;
+  if (branch !== '') return filledText(branch);
   const used = includePendingStatus === true || includeWipPactsSince !== undefined;
   return used && !(Array.isArray(tags) && tags.length > 0)
     ? 'when pending or WIP pacts are enabled and there are no tags provided, the provider version branch must not be an empty string, as it is used in the calculations for WIP/pending. A value must be provided (recommended), or it must not be set at all.'
@@ -54,9 +53,10 @@ function branchProblem(body: Readonly<Record<string, unknown>>): Problem {
 function tagProblems(tags: unknown): Problem[] {
   if (tags === undefined || tags === null) return [];
   if (!Array.isArray(tags)) return ['must be an array'];
-  return tags.map((tag: unknown, index) =>
-    typeof tag === 'string' ? undefined : `must be a string (at index ${index})`,
-  );
+  return tags.map((tag: unknown, index) => {
+    const problem = filledText(tag ?? null);
+    return problem && `${problem} (at index ${index})`;
+  });
 }
 
 function dateProblem(value: unknown): Problem {

@@ -1,5 +1,4 @@
 import { type BrokerContext, timestamp } from '../context.ts';
-import type { BrokerEvent } from '../events.ts';
 import { findOrCreateVersion } from '../pacticipants/index.ts';
 import { type Metadata, type PublishedPact, recordIntegration } from '../pacts/index.ts';
 import type { VerificationResult } from './read-result.ts';
@@ -19,23 +18,25 @@ export function recordVerification(
   result: VerificationResult,
   metadata: Metadata = byItself,
 ): Verification {
-  const { database } = context;
-  const id = database.transaction(() => insert(context, pact, result, metadata));
-  const about = { publicationId: pact.id, verificationId: id };
-  const outcome: BrokerEvent['name'] = result.success
-    ? 'provider_verification_succeeded'
-    : 'provider_verification_failed';
-  context.events.tell({ name: 'provider_verification_published', ...about });
-  context.events.tell({ name: outcome, ...about });
-  return verificationById(database, id) as Verification;
+  const recorded = context.database.transaction(() => insertVerification(context, pact, result, metadata));
+  tellOf(context, pact, recorded);
+  return recorded;
 }
 
-function insert(
+/** To be told once it is on the disk. */
+export function tellOf({ events }: BrokerContext, pact: PublishedPact, { id, success }: Verification): void {
+  const about = { publicationId: pact.id, verificationId: id };
+  events.tell({ name: 'provider_verification_published', ...about });
+  events.tell({ name: success ? 'provider_verification_succeeded' : 'provider_verification_failed', ...about });
+}
+
+/** Within a transaction of the caller's. */
+export function insertVerification(
   context: BrokerContext,
   pact: PublishedPact,
   { providerApplicationVersion, success, buildUrl, testResults, verifiedBy }: VerificationResult,
   { wip, pending, selectors }: Metadata,
-): number {
+): Verification {
   const { database } = context;
   const version = findOrCreateVersion(context, { id: pact.providerId }, providerApplicationVersion);
   recordIntegration(context, pact.consumerId, pact.providerId);
@@ -64,7 +65,7 @@ function insert(
     id,
     success ? 1 : 0,
   );
-  return id;
+  return verificationById(database, id) as Verification;
 }
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

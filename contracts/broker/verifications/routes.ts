@@ -10,8 +10,9 @@ import {
   pactsOfConsumerVersion,
 } from '../pacts/index.ts';
 import { deleteVerification } from './delete-verification.ts';
+import { groupCommit } from './group-commit.ts';
 import { readResult } from './read-result.ts';
-import { recordVerification } from './record-verification.ts';
+import { insertVerification, tellOf } from './record-verification.ts';
 import { summaryResource } from './summary-resource.ts';
 import { latestVerification, type Verification, verificationByNumber } from './verification.ts';
 import { verificationHref, verificationResource } from './verification-resource.ts';
@@ -21,9 +22,16 @@ type Params = Readonly<Record<string, string>>;
 export function verificationsRoutes(context: BrokerContext): Route[] {
   const { database } = context;
 
-  const publish: Handle = ({ params, body, baseUrl }) => {
-    const { pact, metadata } = addressedContent(database, params);
-    const verification = recordVerification(context, pact, readResult(body), metadata);
+  const together = groupCommit(database);
+  const publish: Handle = async ({ params, body, baseUrl }) => {
+    addressedContent(database, params);
+    const result = readResult(body);
+    const { pact, verification } = await together(() => {
+      // Asked again: it may be gone since.
+      const { pact, metadata } = addressedContent(database, params);
+      return { pact, verification: insertVerification(context, pact, result, metadata) };
+    });
+    tellOf(context, pact, verification);
     return created(verificationResource(verification, pact, baseUrl), verificationHref(baseUrl, verification));
   };
 

@@ -142,7 +142,7 @@ describe('what is called', () => {
     await using _ = deliver(broker);
     broker.context.events.tell({ name: 'provider_verification_failed', publicationId, verificationId });
     await arrived(receiver, 1);
-    const metadata = Buffer.from('cvn=1&cvt[]=a&cvt[]=b').toString('base64url');
+    const metadata = Buffer.from('cvn=1&cvt%5B%5D=a&cvt%5B%5D=b').toString('base64url');
     expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
       consumerName: 'Foo',
       providerName: 'Bar',
@@ -166,6 +166,38 @@ describe('what is called', () => {
     });
     const path = '/pacts/provider/Bar/consumer/Foo/pact-version/abc1/verification-results/1/triggered-webhooks';
     expect((await broker.ask('GET', path)).body._embedded.triggeredWebhooks).toHaveLength(1);
+  });
+
+  it('once for each consumer version that the verified content was handed out for', async () => {
+    await using receiver = await startReceiver();
+    const { publicationId } = pact();
+    pact({ version: '2', tags: ['dev', 'other'] });
+    const { verificationId } = seedVerification(broker.context, {
+      publicationId,
+      provider: 'Bar',
+      version: 'p1',
+      success: true,
+    });
+    const selectors = [
+      { consumerVersionNumber: '1', branch: 'main' },
+      { consumerVersionNumber: '2', tag: 'dev' },
+      { consumerVersionNumber: '2', latest: true },
+      { consumerVersionNumber: 'deleted since' },
+    ];
+    broker.context.database.run('update verification set selectors = ?', JSON.stringify(selectors));
+    await hook(receiver, {
+      events: [{ name: 'provider_verification_published' }],
+      request: {
+        method: 'POST',
+        url: receiver.url,
+        body: '${pactbroker.consumerVersionNumber} ${pactbroker.consumerVersionTags}',
+      },
+    });
+    await using _ = deliver(broker);
+    broker.context.events.tell({ name: 'provider_verification_published', publicationId, verificationId });
+    await arrived(receiver, 2);
+    expect(receiver.received.map((each) => each.body).sort()).toEqual(['1 ', '2 dev']);
+    await vi.waitFor(async () => expect(await triggered('2')).toMatchObject([{ status: 'success' }]));
   });
 
   it('with what a provider’s version is that has yet to verify the contract', async () => {
@@ -298,10 +330,9 @@ describe('a broker that was stopped', () => {
         response.end();
       });
       {
-        await using first = await brokerOf(
-          (context) => webhookRoutes(context, settings),
-          new Database(join(dir, 'b.db')),
-        );
+        await using first = await brokerOf((context) => webhookRoutes(context, settings), {
+          database: new Database(join(dir, 'b.db')),
+        });
         const { publicationId } = seedPact(first.context, { consumer: 'Foo', provider: 'Bar', version: '1' });
         for (const { url } of [hanging, failing])
           await first.ask('POST', '/webhooks', {
@@ -319,10 +350,9 @@ describe('a broker that was stopped', () => {
         );
       }
       bad = false;
-      await using second = await brokerOf(
-        (context) => webhookRoutes(context, settings),
-        new Database(join(dir, 'b.db')),
-      );
+      await using second = await brokerOf((context) => webhookRoutes(context, settings), {
+        database: new Database(join(dir, 'b.db')),
+      });
       await using _ = deliver(second);
       await arrived(hanging, 2);
       second.clock.advance(10_000);

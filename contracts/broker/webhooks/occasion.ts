@@ -1,5 +1,5 @@
 import type { Database } from '../database/index.ts';
-import { branchesOf, tagsOf } from '../pacticipants/index.ts';
+import { branchesOf, labelsOf, tagsOf } from '../pacticipants/index.ts';
 
 /** What a webhook is called for: a pact, and a verification of it if there is one. */
 export interface Occasion {
@@ -48,8 +48,8 @@ export function occasionOf(database: Database, publicationId: number, verificati
     pact: pact && {
       consumer: pact.consumer,
       provider: pact.provider,
-      consumerLabels: labels(database, pact.consumerId),
-      providerLabels: labels(database, pact.providerId),
+      consumerLabels: labelsOf(database, pact.consumerId).map(({ name }) => name),
+      providerLabels: labelsOf(database, pact.providerId).map(({ name }) => name),
       consumerVersion: versionFacts(database, pact.versionId, pact.number),
       sha: pact.sha,
       buildUrl: pact.buildUrl,
@@ -124,8 +124,3 @@ export function versionFacts(database: Database, id: number, number: string): Ve
   const [latestBranch] = branchesOf(database, id).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return { number, branch: latestBranch?.name ?? '', tags: tagsOf(database, id).map(({ name }) => name) };
 }
-
-const labels = (database: Database, pacticipantId: number): string[] =>
-  database
-    .all<{ name: string }>('select name from label where pacticipant_id = ? order by name', pacticipantId)
-    .map(({ name }) => name);

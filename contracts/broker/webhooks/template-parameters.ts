@@ -1,4 +1,5 @@
 import { links } from '../http/index.ts';
+import { encode } from '../pacts/index.ts';
 import type { Occasion, PactFacts } from './occasion.ts';
 
 /** What is known of the event itself; kept with the webhook that it triggered, and shown in its log. */
@@ -65,9 +66,7 @@ const buildUrl = ({ pact, verification }: Occasion, { event_name: event }: Event
  * reader takes for "work in progress"; a pact that a webhook hands out is not.
  */
 function pactUrl({ provider, consumer, consumerVersion, sha }: PactFacts, base: string): string {
-  const metadata = [
-    `cvn=${encodeURIComponent(consumerVersion.number)}`,
-    ...consumerVersion.tags.map((tag) => `cvt[]=${encodeURIComponent(tag)}`),
-  ].join('&');
-  return `${links.pactVersion(base, provider, consumer, sha)}/metadata/${Buffer.from(metadata).toString('base64url')}`;
+  const tags = consumerVersion.tags.map((tag) => ['cvt[]', tag] as const);
+  const metadata = encode([['cvn', consumerVersion.number], ...tags]);
+  return `${links.pactVersion(base, provider, consumer, sha)}/metadata/${metadata}`;
 }

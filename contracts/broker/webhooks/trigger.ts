@@ -8,6 +8,7 @@ import { describeProviderVersion } from './provider-version-descriptions.ts';
 import { uses } from './template.ts';
 import { deployedProviderVersion, type EventContext } from './template-parameters.ts';
 import { addTriggered } from './triggered-webhook.ts';
+import { verifiedVersions } from './verified-versions.ts';
 import { type Webhook, webhooksToTrigger } from './webhook.ts';
 
 /** Notes every webhook that wants to know of the event, to be called as soon as may be. */
@@ -26,18 +27,34 @@ export function trigger(context: BrokerContext, event: BrokerEvent, baseUrl: str
       ? aboutProviderVersion(database, event.providerVersionId)
       : {}),
   };
+  const verificationId = 'verificationId' in event ? event.verificationId : null;
   database.transaction(() => {
     for (const webhook of webhooksToTrigger(database, event.name, consumerId, providerId))
-      for (const expanded of perDeployedVersion(database, webhook, providerId, told))
-        addTriggered(context, webhook, {
-          event: event.name,
-          consumerId,
-          providerId,
-          publicationId: event.publicationId,
-          verificationId: 'verificationId' in event ? event.verificationId : null,
-          context: expanded,
-        });
+      for (const call of perVerifiedVersion(database, event))
+        for (const deployed of perDeployedVersion(database, webhook, providerId))
+          addTriggered(context, webhook, {
+            event: event.name,
+            consumerId,
+            providerId,
+            publicationId: call.publicationId,
+            verificationId,
+            context: { ...told, ...call.context, ...deployed },
+          });
   });
+}
+
+interface Call {
+  readonly publicationId: number;
+  readonly context: Partial<EventContext>;
+}
+
+function perVerifiedVersion(database: Database, event: BrokerEvent): Call[] {
+  const verified = 'verificationId' in event ? verifiedVersions(database, event.verificationId) : [];
+  if (verified.length === 0) return [{ publicationId: event.publicationId, context: {} }];
+  return verified.map(({ publicationId, number, tags }) => ({
+    publicationId,
+    context: { consumer_version_number: number, consumer_version_tags: tags },
+  }));
 }
 
 function aboutProviderVersion(database: Database, versionId: number): Partial<EventContext> {
@@ -51,10 +68,9 @@ function aboutProviderVersion(database: Database, versionId: number): Partial<Ev
 }
 
 /** A webhook whose body names the deployed provider is called once for each version of it that is deployed anywhere. */
-function perDeployedVersion(database: Database, { request }: Webhook, providerId: number, told: EventContext) {
-  if (!uses(request.body, deployedProviderVersion)) return [told];
-  const numbers = deployedVersions(database, { pacticipantId: providerId, current: true }).map(
-    (row) => row.versionNumber,
-  );
-  return [...new Set(numbers)].map((number) => ({ ...told, currently_deployed_provider_version_number: number }));
+function perDeployedVersion(database: Database, { request }: Webhook, providerId: number): Partial<EventContext>[] {
+  if (!uses(request.body, deployedProviderVersion)) return [{}];
+  const deployed = deployedVersions(database, { pacticipantId: providerId, current: true });
+  const numbers = new Set(deployed.map(({ versionNumber }) => versionNumber));
+  return [...numbers].map((number) => ({ currently_deployed_provider_version_number: number }));
 }

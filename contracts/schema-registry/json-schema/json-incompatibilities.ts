@@ -14,7 +14,7 @@ import type { Combined, Shape, Typed } from './shape.ts';
 
 /**
  * What of the writer's schema the reader's may not take. The verdict is that of upstream's strict policy, its default; where
- * upstream does not look at a keyword at all (patternProperties, propertyNames, contains, if) a narrower one is refused here.
+ * upstream does not look at a keyword at all (patternProperties, propertyNames, contains, if, required names without a description) a narrower one is refused here.
  */
 export const jsonIncompatibilities = (reader: SchemaDocument, writer: SchemaDocument): readonly Incompatibility[] =>
   new Comparison(writer, reader).schemas(writer.root, reader.root);
@@ -43,7 +43,7 @@ class Comparison {
     if (writer.kind !== reader.kind) {
       return [found('TYPE_CHANGED', '', `{reader} takes ${saying(reader)} where {writer} has ${saying(writer)}`)];
     }
-    return this.#alike(writer, reader);
+    return [...demandsType(writer, reader), ...this.#alike(writer, reader)];
   }
 
   /** A schema may become one of several, and one of several demands may become the only one. */
@@ -92,6 +92,12 @@ class Comparison {
     if (widened.length === 0) return [];
     return [found('NOT_TYPE_EXTENDED', '/not', '{reader} forbids something that {writer} does not forbid')];
   }
+}
+
+/** `{ minLength: 1 }` lets numbers through, `{ type: string, minLength: 1 }` does not; another thing that upstream does not see. */
+function demandsType(writer: Shape, reader: Shape): readonly Incompatibility[] {
+  if (!('demanded' in writer && 'demanded' in reader) || writer.demanded || !reader.demanded) return [];
+  return [found('TYPE_NARROWED', '', `{reader} takes ${saying(reader)} alone, {writer} lets other types through too`)];
 }
 
 /** Whether one condition is narrower than another cannot be told. */

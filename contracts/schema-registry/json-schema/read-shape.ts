@@ -63,6 +63,7 @@ const typed = (type: string, keywords: JsonObject): Shape => ({
   kind: (type === 'integer' ? 'number' : type) as TypeName,
   keywords,
   integer: type === 'integer',
+  demanded: 'type' in keywords,
 });
 
 function combine(criterion: Criterion, read: () => readonly Shape[]): Combined {

@@ -10,7 +10,7 @@ export type TypeName = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'ar
 export type Shape =
   | { readonly kind: 'anything' }
   | { readonly kind: 'nothing' }
-  | { readonly kind: TypeName; readonly keywords: JsonObject; readonly integer: boolean }
+  | Typed
   | { readonly kind: 'enum'; readonly values: readonly unknown[] }
   | { readonly kind: 'const'; readonly value: unknown }
   | { readonly kind: 'not'; readonly forbidden: RawSchema }
@@ -24,4 +24,10 @@ export interface Combined {
   readonly parts: () => readonly Shape[];
 }
 
-export type Typed = Extract<Shape, { readonly keywords: JsonObject; readonly integer: boolean }>;
+export interface Typed {
+  readonly kind: TypeName;
+  readonly keywords: JsonObject;
+  readonly integer: boolean;
+  /** False where only the keywords tell which type is meant: other types are let through. */
+  readonly demanded: boolean;
+}

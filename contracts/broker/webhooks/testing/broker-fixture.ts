@@ -25,9 +25,8 @@ export interface Answered {
 /** A broker of the given rooms alone, on its own clock. */
 export async function brokerOf(
   rooms: (context: BrokerContext) => Route[],
-  database = new Database(':memory:'),
+  { database = new Database(':memory:'), clock = fakeClock() } = {},
 ): Promise<BrokerFixture> {
-  const clock = fakeClock();
   const context: BrokerContext = {
     database,
     clock,
@@ -40,6 +39,7 @@ export async function brokerOf(
     access: { credentials: [], publicRead: true },
     baseUrl: undefined,
     bodyLimit: 1_000_000,
+    limitRate: () => undefined,
     onError: (error) => {
       throw error;
     },

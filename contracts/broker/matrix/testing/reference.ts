@@ -1,4 +1,4 @@
-import type { MatrixQuery, Selector } from './selector.ts';
+import type { MatrixQuery, Selector } from '../selector.ts';
 
 /**
  * The matrix a second time, from the rules alone: plain lists, loops and names, no store and no line of the engine. It is slow, it is

@@ -1,23 +1,27 @@
 import type { AddressInfo } from 'node:net';
+import { systemClock } from '../../../harness/clock.ts';
+import type { BrokerContext } from '../context.ts';
 import type { Database } from '../database/index.ts';
 import { BrokerEvents } from '../events.ts';
-import { serve } from '../http/index.ts';
-import { matrixRoutes } from './routes.ts';
+import { type Route, serve } from '../http/index.ts';
 
-/** A broker of nothing but the matrix. */
-export async function serveMatrix(database: Database): Promise<{ readonly url: string } & AsyncDisposable> {
-  const context = {
+/** A broker of one room alone, on a port of its own. What goes wrong in it goes wrong in the test. */
+export async function serveRoom(
+  database: Database,
+  routesOf: (context: BrokerContext) => readonly Route[],
+): Promise<{ readonly url: string } & AsyncDisposable> {
+  const routes = routesOf({
     database,
-    clock: { now: () => 0, sleep: async () => {} },
+    clock: systemClock,
     uuid: () => crypto.randomUUID(),
     events: new BrokerEvents(),
     settings: { allowDangerousContractModification: false },
-  };
+  });
   const server = serve({
-    routes: matrixRoutes(context),
+    routes,
     access: { credentials: [], publicRead: true },
     baseUrl: undefined,
-    bodyLimit: 1_000,
+    bodyLimit: 1_000_000,
     onError: (error) => {
       throw error;
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { History } from '../testing/index.ts';
+import type { History } from '../../testing/index.ts';
+import type { MatrixQuery, Selector } from '../selector.ts';
 import type { At, Pact, Result, World } from './reference.ts';
-import type { MatrixQuery, Selector } from './selector.ts';
 
 /** One thing that happens to some services. */
 export type Event =
@@ -10,7 +10,9 @@ export type Event =
   | { readonly does: 'verify'; readonly number: string; readonly pact: number; readonly success: boolean }
   | { readonly does: 'branch' | 'tag'; readonly version: At; readonly name: string }
   | { readonly does: 'deploy'; readonly version: At; readonly environment: string; readonly target: string | undefined }
-  | { readonly does: 'undeploy' | 'release' | 'end support'; readonly version: At; readonly environment: string };
+  | { readonly does: 'release'; readonly version: At; readonly environment: string }
+  /** One of those that are there, counted from the newest. */
+  | { readonly does: 'undeploy' | 'end support'; readonly nth: number };
 
 // Few of each, so that they meet.
 const names = ['A', 'B', 'C'];
@@ -59,14 +61,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       target: oneOf(undefined, undefined, 'blue', 'green'),
     }),
   },
-  fc.record({
-    does: oneOf('undeploy' as const, 'release' as const, 'end support' as const),
-    version,
-    environment: oneOf(...environments),
-  }),
+  fc.record({ does: fc.constant('release' as const), version, environment: oneOf(...environments) }),
+  fc.record({ does: oneOf('undeploy' as const, 'end support' as const), nth: fc.nat(2) }),
 );
 
-export const events: fc.Arbitrary<Event[]> = fc.array(event, { minLength: 8, maxLength: 60, size: 'max' });
+export const events: fc.Arbitrary<Event[]> = fc.array(event, { minLength: 20, maxLength: 60, size: 'max' });
 
 const selector: fc.Arbitrary<Selector> = fc
   .record({
@@ -160,11 +159,17 @@ export function happen(all: readonly Event[], history: History): World {
   for (const [index, event] of all.entries()) {
     const at = 2 * (index + 1);
     const pact = event.does === 'verify' ? world.publications.at(-1 - event.pact) : undefined;
-    if (event.does === 'verify' && !pact) continue;
-    const version = event.does === 'verify' ? { of: pact?.provider ?? '', number: event.number } : event.version;
+    const gone = 'nth' in event ? (event.does === 'undeploy' ? deployed : released).at(-1 - event.nth) : undefined;
+    const version =
+      event.does === 'verify'
+        ? pact && { of: pact.provider, number: event.number }
+        : 'nth' in event
+          ? gone
+          : event.version;
+    if (!version) continue;
     const written = `${version.of} ${version.number}`;
     const isIt = (one: At) => one.of === version.of && one.number === version.number;
-    if (!world.versions.some(isIt)) world.versions.push({ ...version, at });
+    if (!world.versions.some(isIt)) world.versions.push({ of: version.of, number: version.number, at });
     switch (event.does) {
       case 'publish': {
         const content = event.content ?? written;
@@ -209,17 +214,19 @@ export function happen(all: readonly Event[], history: History): World {
         deployed.push({ ...version, environment: event.environment, target: event.target });
         history.deploy(written, event.environment, event.target);
         break;
-      case 'undeploy':
-        remove(deployed, (one) => isIt(one) && one.environment === event.environment);
-        history.undeploy(written, event.environment);
-        break;
       case 'release':
         released.push({ ...version, environment: event.environment });
         history.release(written, event.environment);
         break;
+      case 'undeploy':
+        if (!gone) break;
+        remove(deployed, (one) => isIt(one) && one.environment === gone.environment);
+        history.undeploy(written, gone.environment);
+        break;
       case 'end support':
-        remove(released, (one) => isIt(one) && one.environment === event.environment);
-        history.endSupport(written, event.environment);
+        if (!gone) break;
+        remove(released, (one) => isIt(one) && one.environment === gone.environment);
+        history.endSupport(written, gone.environment);
         break;
     }
   }
