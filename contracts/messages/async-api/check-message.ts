@@ -44,12 +44,21 @@ async function payloadProblems(document: AsyncApiDocument, pointer: string, { co
   return await schemaProblems(document, schema, content, 'payload');
 }
 
-/** Ajv finds its way in a document that is no schema as a whole: references are pointers, relative to where it stands. */
-async function schemaProblems({ json, base }: AsyncApiDocument, pointer: string, value: unknown, part: string) {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, loadSchema });
-  ajv.addSchema({ ...json, $id: base });
-  const validate = await ajv.compileAsync({ $ref: `${base}${pointer}` });
+async function schemaProblems(document: AsyncApiDocument, pointer: string, value: unknown, part: string) {
+  const validate = await schemasOf(document).compileAsync({ $ref: `${document.base}${pointer}` });
   return validate(value) ? [] : (validate.errors ?? []).map((error) => problemOf(error, part));
+}
+
+const compiled = new WeakMap<AsyncApiDocument, Ajv2020>();
+
+/** Ajv finds its way in a document that is no schema as a whole: references are pointers, relative to where it stands. */
+function schemasOf(document: AsyncApiDocument): Ajv2020 {
+  const known = compiled.get(document);
+  if (known) return known;
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, loadSchema });
+  ajv.addSchema({ ...document.json, $id: document.base });
+  compiled.set(document, ajv);
+  return ajv;
 }
 
 async function loadSchema(uri: string): Promise<Record<string, unknown>> {
