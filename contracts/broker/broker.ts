@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../harness/clock.ts';
+import { badgesRoutes } from './badges/index.ts';
 import type { BrokerContext, BrokerSettings } from './context.ts';
 import { entryPoint } from './entry-point.ts';
 import { environmentsRoutes, whereabouts } from './environments/index.ts';
 import { BrokerEvents } from './events.ts';
 import { type Access, type RateLimit, type Route, rateLimiter, serve } from './http/index.ts';
+import { integrationsRoutes } from './integrations/index.ts';
 import { listen } from './listen.ts';
 import { matrixRoutes } from './matrix/index.ts';
+import { metricsRoutes } from './metrics/index.ts';
 import { openDatabase } from './open-database.ts';
 import { pacticipantsRoutes } from './pacticipants/index.ts';
 import { pactsRoutes } from './pacts/index.ts';
 import { compareFromNowOn, compareMissing, providerContractRoutes } from './provider-contracts/index.ts';
+import { providerStatesRoutes } from './provider-states/index.ts';
 import { selectorsRoutes } from './selectors/index.ts';
 import { verificationsRoutes } from './verifications/index.ts';
 import { WebhookDeliveries, type WebhookSettings, webhookRoutes, webhookSettings } from './webhooks/index.ts';
@@ -49,9 +53,13 @@ export interface Broker extends AsyncDisposable {
 export const defaultRateLimit: RateLimit = { perSecond: 2_000, burst: 20_000 };
 const defaultBodyLimit = 20 * 1024 * 1024;
 
-/** Every room's routes. The first match answers: pacticipants come last, because their paths take slashes. */
-const routesOf = (context: BrokerContext, webhooks: WebhookSettings): Route[] => [
+/** Every room's routes. The first match answers: badges come first, and pacticipants last, because their paths take slashes. */
+export const routesOf = (context: BrokerContext, webhooks: WebhookSettings): Route[] => [
   entryPoint,
+  ...badgesRoutes(context),
+  ...metricsRoutes(context),
+  ...integrationsRoutes(context),
+  ...providerStatesRoutes(context),
   ...selectorsRoutes(context),
   ...verificationsRoutes(context),
   ...matrixRoutes(context),
@@ -94,9 +102,11 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     onError,
   });
   await listen(server, host, port);
-  resources.defer(() => close(server));
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  resources.use(new WebhookDeliveries(context, { settings: webhooks, baseUrl: () => options.baseUrl ?? url, onError }));
+  const baseUrl = () => options.baseUrl?.replace(/\/+$/, '') ?? url;
+  // Released after the server: what the last requests set off is still noted.
+  resources.use(new WebhookDeliveries(context, { settings: webhooks, baseUrl, onError }));
+  resources.defer(() => close(server));
   resources.use(compareFromNowOn(context));
   compareMissing(context).catch(onError);
   const started = resources.move();
