@@ -45,6 +45,7 @@ test('every relation of upstream is there, with its placeholders', async () => {
       "pb:tagged-pact-versions",
       "pb:webhook",
       "pb:webhooks",
+      "pf:publish-provider-contract",
     ]
   `);
   for (const { href, title, templated } of Object.values<{ href: string; title: string; templated: boolean }>(
