@@ -5,13 +5,13 @@ import { callsOver } from './calls-over.ts';
 import type { Findings } from './findings.ts';
 
 /** A third of what Kubernetes gives a container between SIGTERM and SIGKILL (`terminationGracePeriodSeconds`: 30). */
-export const endsWithinMs = 10_000;
+const endsWithinMs = 10_000;
 
 /**
  * Whether a service that was told to end finished what it had begun, and then ended: every call to it that was under way at that
  * moment got an answer, whatever it said. Told by the spans of its callers, since a service that drops a request says nothing of it.
  *
- * @param withinMs - how long its end may take, default {@link endsWithinMs}
+ * @param withinMs - how long its end may take, default 10 s
  */
 export function judgeGracefulEnd(
   service: string,

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { compareHttp } from './compare-http.ts';
-import { compareMessage } from './compare-message.ts';
+import { compareMessages } from './compare-messages.ts';
 import { interactionsOf } from './interactions-of.ts';
 import type { Problem } from './problem.ts';
 import type { ProviderSpecifications } from './read-specification.ts';
@@ -28,7 +28,7 @@ export async function comparePact(pact: Json, { openapi, asyncapi }: ProviderSpe
   const broken = [openapi, asyncapi].flatMap((document) => (document ? brokenReferences(document) : []));
   const found = [
     ...(openapi && http.length > 0 ? [await compareHttp(pact, http, openapi)] : []),
-    ...(asyncapi ? message.map((interaction) => compareMessage(interaction, asyncapi)) : []),
+    ...(asyncapi && message.length > 0 ? [compareMessages(message, asyncapi)] : []),
   ];
   const problems = [
     ...(interactions.length === 0 ? [ofAll('the pact has no interactions to compare')] : []),

@@ -55,7 +55,7 @@ export interface Broker {
  * const broker = openBroker({ url: 'http://127.0.0.1:9292' });
  * const { verdict, reason } = await broker.canIDeploy({ pacticipant: 'shop', version: '2', environment: 'production' });
  *
- * @throws UsageError SD_BROKER_OPTIONS
+ * @throws UsageError SD_BROKER_ADDRESS
  */
 export function openBroker(options: BrokerOptions): Broker {
   checkBrokerOptions(options);

@@ -16,7 +16,7 @@ test.each([
   [{ url: 'http://b', retries: 3 }, 'Unrecognized key: "retries"'],
 ])('%j is refused, and no secret is told', (options, problem) => {
   const open = () => openBroker(options);
-  expect(open).toThrow(expect.objectContaining({ code: 'SD_BROKER_OPTIONS' }));
+  expect(open).toThrow(expect.objectContaining({ code: 'SD_BROKER_ADDRESS' }));
   expect(open).toThrow(problem);
   expect(open).not.toThrow('s3cret');
 });

@@ -48,13 +48,13 @@ const schema = z
     error: 'username and password belong together',
   });
 
-/** @throws UsageError SD_BROKER_OPTIONS with every path and what is wrong there; never with a secret */
+/** @throws UsageError SD_BROKER_ADDRESS with every path and what is wrong there; never with a secret */
 export function checkBrokerOptions(options: BrokerOptions): void {
   const problems = (schema.safeParse(options).error?.issues ?? []).map(
     ({ path, message }) => `${path.join('.')}: ${message}`,
   );
   if (problems.length > 0)
-    throw new UsageError('SD_BROKER_OPTIONS', `the broker cannot be reached so:\n  ${problems.join('\n  ')}`, {
+    throw new UsageError('SD_BROKER_ADDRESS', `the broker cannot be reached so:\n  ${problems.join('\n  ')}`, {
       details: { problems },
     });
 }

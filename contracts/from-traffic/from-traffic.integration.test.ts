@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
 import type { Exchange } from '../exchange.ts';
 import { officialVerifier } from '../testing/official-verifier.ts';
@@ -37,18 +38,18 @@ const records = [1, 2].map((n) => ({
 const { pact } = pactFromTraffic({ consumer: 'web', provider: 'order', exchanges, records });
 
 /** Answers by method, status of the path and body, as the provider that was recorded did. */
-const provider = (body: (path: string) => unknown) => ({
-  answer: (
-    request: { method?: string; url?: string; headers: Record<string, unknown> },
-    response: import('node:http').ServerResponse,
-  ) => {
+const answering =
+  (body: (path: string) => unknown): RequestListener =>
+  (request, response) => {
     const path = request.url?.split('?')[0] ?? '';
     const status = path.endsWith('9') ? 404 : ({ POST: 202, DELETE: 204 }[request.method ?? ''] ?? 200);
-    response.writeHead(status, status === 204 ? {} : { 'content-type': 'application/json; charset=utf-8' });
-    response.end(
-      status === 204 ? undefined : JSON.stringify(status === 404 ? { error: { code: 'gone' } } : body(path)),
-    );
-  },
+    if (status === 204) return void response.writeHead(status).end();
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(status === 404 ? { error: { code: 'gone' } } : body(path)));
+  };
+
+const provider = (body: (path: string) => unknown) => ({
+  answer: answering(body),
   messages: {
     'order.placed': {
       content: { type: 'order.placed', data: { orderId: uuid(7), total: 70 }, more: true },

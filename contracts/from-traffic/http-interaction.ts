@@ -2,21 +2,13 @@ import { STATUS_CODES } from 'node:http';
 import { type Exchange, header } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import { isJson } from '../openapi/index.ts';
+import type { ExchangesOfOne } from './exchanges-of-one.ts';
 import { commonHeaders } from './headers.ts';
 import { inferShape } from './infer-shape.ts';
 import type { PathTemplate } from './path-template.ts';
 import { providerStates } from './provider-states.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { ruleList, writeShape } from './write-shape.ts';
-
-/** Exchanges of one operation that were answered with one status. */
-export interface ExchangesOfOne {
-  readonly method: string;
-  readonly status: number;
-  /** Of the first. */
-  readonly path: PathTemplate;
-  readonly exchanges: readonly Exchange[];
-}
 
 /** One interaction that all these exchanges are examples of. */
 export function httpInteraction(of: ExchangesOfOne): Json {

@@ -1,7 +1,8 @@
 import type { Exchange } from '../exchange.ts';
 import type { Json } from '../json.ts';
 import { doesNotFit } from './does-not-fit.ts';
-import { type ExchangesOfOne, httpInteraction } from './http-interaction.ts';
+import type { ExchangesOfOne } from './exchanges-of-one.ts';
+import { httpInteraction } from './http-interaction.ts';
 import { eventName, messageInteraction } from './message-interaction.ts';
 import { pathTemplate } from './path-template.ts';
 import type { TopicRecord } from './topic-record.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { ExchangesOfOne } from './http-interaction.ts';
+import type { ExchangesOfOne } from './exchanges-of-one.ts';
 import { singular } from './path-template.ts';
 
 /** What must be so before the provider can answer as it did, told by the path: `/orders/{orderId}` needs an order. */

@@ -31,7 +31,7 @@ export interface Variant {
 
 /** Source: `MatchingRule::create` of pact_models/src/matchingrules/mod.rs */
 export function readRule(json: Json): Rule {
-  const name = json.match ?? impliedBy(json);
+  const name = String(json.match ?? impliedBy(json));
   switch (name) {
     case 'equality':
     case 'number':

@@ -1,7 +1,7 @@
 import type { Operation } from '../openapi/index.ts';
 import { compareContents } from './compare-contents.ts';
-import type { Found, Side } from './compare-operations.ts';
 import { compareSchemas } from './schemas/index.ts';
+import type { Found, Side } from './side.ts';
 
 type Answer = Operation['responses'][string];
 

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { mediaTypeOf } from '../openapi/index.ts';
-import type { Found } from './compare-operations.ts';
 import { compareSchemas, type Direction } from './schemas/index.ts';
+import type { Found } from './side.ts';
 
 interface Side {
   readonly document: Json;

@@ -1,19 +1,9 @@
-import type { Json } from '../json.ts';
-import type { Operation } from '../openapi/index.ts';
 import type { Change } from './change.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { compareParameters } from './compare-parameters.ts';
 import { compareRequestBodies } from './compare-request-bodies.ts';
 import { compareSecurity } from './compare-security.ts';
-
-/** An operation and the document that it stands in, for what its schemas refer to. */
-export interface Side {
-  readonly document: Json;
-  readonly operation: Operation;
-}
-
-/** A change within an operation. */
-export type Found = Omit<Change, 'operation'>;
+import type { Found, Side } from './side.ts';
 
 export function compareOperations(before: Side, after: Side): Change[] {
   const found: Found[] = [

@@ -1,7 +1,7 @@
 import { type Json, recordOf } from '../json.ts';
 import type { Operation } from '../openapi/index.ts';
-import type { Found, Side } from './compare-operations.ts';
 import { compareSchemas } from './schemas/index.ts';
+import type { Found, Side } from './side.ts';
 
 type Parameter = Operation['parameters'][number];
 

@@ -1,5 +1,5 @@
 import { compareContents } from './compare-contents.ts';
-import type { Found, Side } from './compare-operations.ts';
+import type { Found, Side } from './side.ts';
 
 const at = 'request body';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../json.ts';
 import type { Operation } from '../openapi/index.ts';
-import type { Found } from './compare-operations.ts';
+import type { Found } from './side.ts';
 
 const at = 'security';
 

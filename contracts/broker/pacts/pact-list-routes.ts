@@ -112,7 +112,7 @@ export function pactListRoutes(context: BrokerContext): Route[] {
       get(`${pair}/${path}`, ofPair(withBranch, headsBetween)),
     ),
     get(`${pair}/branch/*branch/latest/versions`, ofPair(withBranch, headsBetween)),
-    get(`${pair}/branch/*branch/latest`, latestOnBranch(context)),
+    { method: 'GET', path: `${pair}/branch/*branch/latest`, handle: latestOnBranch(context) },
     get(`${pair}/branch/*branch`, ofPair(withBranch, between(branchOf))),
     { method: 'DELETE', path: `${pair}/branch/*branch`, handle: remove(branchOf) },
   ];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { recordDeployment, recordRelease } from '../environments/index.ts';
+import { recordDeployment, recordRelease, recordSupportEnded } from '../environments/index.ts';
+import type { Version } from '../pacticipants/index.ts';
 import { recordVerification } from '../verifications/index.ts';
 import { pactsRoutes } from './index.ts';
 import { brokerOf, type TestBroker } from './testing/index.ts';
@@ -42,6 +43,21 @@ it('asks the main branch’s head, what is deployed and what is released for a r
     })),
     { name: 'contract_content_changed', publicationId: id },
   ]);
+});
+
+it('asks neither what was replaced nor what is supported no more', async () => {
+  await using broker = await brokerOf(pactsRoutes);
+  const prod = environment(broker, 1);
+  const [replaced, running, unsupported] = ['1', '2', '3'].map((number) => broker.version('Bar', number)) as [
+    Version,
+    Version,
+    Version,
+  ];
+  recordDeployment(broker.context, replaced, prod);
+  recordDeployment(broker.context, running, prod);
+  recordSupportEnded(broker.context, recordRelease(broker.context, unsupported, prod).releasedVersion);
+  broker.publish({ version: '1' });
+  expect(required(broker)).toEqual([running.id]);
 });
 
 it('asks nobody who has a result for the content, even a failure', async () => {

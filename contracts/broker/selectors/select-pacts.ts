@@ -18,7 +18,7 @@ export function selectPactsFor(
  * Of each consumer the head of its main branch, else the latest that is tagged with the main branch's name, else the latest of all;
  * and what is deployed, and what is released and supported.
  */
-export function defaultSelectors(database: Database, providerId: number): Selector[] {
+function defaultSelectors(database: Database, providerId: number): Selector[] {
   const consumers = database.all<{ readonly name: string; readonly onBranch: number; readonly tag: string | null }>(
     `select name,
        exists (select 1 from branch join branch_version on branch_id = branch.id

@@ -27,10 +27,11 @@ const names = () => onlooker.all<{ name: string }>('select name from pacticipant
 
 it('keeps what arrives in one turn with one commit, and resolves then', async () => {
   const together = groupCommit(database);
-  const [first, second] = [together(insert('a')), together(insert('b'))];
+  const [first, between, second] = [together(insert('a')), together(names), together(insert('b'))];
   expect(names()).toEqual([]);
   expect(await first).toBe(1);
   expect(names()).toEqual(['a', 'b']);
+  expect(await between).toEqual([]);
   expect(await second).toBe(2);
   await together(insert('c'));
   expect(names()).toEqual(['a', 'b', 'c']);

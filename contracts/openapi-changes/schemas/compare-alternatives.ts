@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Json, recordOf } from '../../json.ts';
-import type { Pair } from './compare-schemas.ts';
+import type { Pair } from './pair.ts';
 import type { Difference } from './rule.ts';
 
 /** `anyOf` and `oneOf`, which are one here: a value of one alternative is hardly ever one of another. */

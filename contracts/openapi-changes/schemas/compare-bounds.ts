@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import type { Pair } from './compare-schemas.ts';
+import type { Pair } from './pair.ts';
 import type { Difference } from './rule.ts';
 
 /** Bounds, each as a range; the unit is for the sentence. */

@@ -1,28 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../json.ts';
 import { simpleSchema } from '../../openapi/index.ts';
-import type { Found } from '../compare-operations.ts';
+import type { Found } from '../side.ts';
 import { compareAlternatives } from './compare-alternatives.ts';
 import { compareBounds } from './compare-bounds.ts';
 import { compareMembers } from './compare-members.ts';
 import { compareTypes } from './compare-types.ts';
 import { compareValues } from './compare-values.ts';
+import type { Pair } from './pair.ts';
 import { type Difference, type Direction, rules } from './rule.ts';
 
 export interface SchemaIn {
   readonly document: Json;
   readonly schema: unknown;
-}
-
-/** Two versions of one schema, and how to go on with what stands in them. */
-export interface Pair {
-  readonly before: Json;
-  readonly after: Json;
-  readonly at: string;
-  readonly direction: Direction;
-  /** Compares schemas within these two. */
-  readonly within: (before: unknown, after: unknown, token: string) => Difference[];
-  readonly simple: { readonly before: (schema: unknown) => Json; readonly after: (schema: unknown) => Json };
 }
 
 export function compareSchemas(sides: {

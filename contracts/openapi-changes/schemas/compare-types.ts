@@ -1,5 +1,5 @@
 import { typesOf } from '../../openapi/index.ts';
-import type { Pair } from './compare-schemas.ts';
+import type { Pair } from './pair.ts';
 import type { Difference } from './rule.ts';
 
 export function compareTypes({ before, after, at }: Pair): Difference[] {

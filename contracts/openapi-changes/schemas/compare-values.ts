@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Pair } from './compare-schemas.ts';
+import type { Pair } from './pair.ts';
 import type { Difference } from './rule.ts';
 
 /** The values themselves, and the form that text has. */

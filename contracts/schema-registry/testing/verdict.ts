@@ -5,7 +5,13 @@ import type { SchemaType } from '../formats.ts';
 export type Verdict = 'FULL' | 'BACKWARD' | 'FORWARD' | 'NONE';
 
 /** A before and after; `because` is the first break, of the new schema reading the old one if that fails, else the other way. */
-export type Case = readonly [name: string, before: unknown, after: unknown, verdict: Verdict, because?: string];
+export type Case = readonly [
+  name: string,
+  before: unknown,
+  after: unknown,
+  verdict: Verdict,
+  because?: string | undefined,
+];
 
 const allowing: Readonly<Record<Verdict, readonly string[]>> = {
   FULL: ['BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE'],

@@ -1,15 +1,35 @@
 import { dereference, type Json, recordOf, recordsOf } from '../json.ts';
-import { schemaValidator } from '../openapi/index.ts';
+import { type SchemaFault, schemaValidator } from '../openapi/index.ts';
 import { findMessage } from './find-message.ts';
 import type { Problem } from './problem.ts';
 import { promisedSchema } from './promised-schema.ts';
 
 /**
- * Compares a message that a consumer expects with the provider's AsyncAPI document. The comparator of PactFlow does that too, for
+ * Compares the messages that a consumer expects with the provider's AsyncAPI document. The comparator of PactFlow does that too, for
  * pacts that name an operation; it refuses what an `allOf` puts together, takes Avro for a schema of anything, and passes over what
  * has no content type, so messages are compared here.
  */
-export function compareMessage(interaction: Json, asyncapi: Json): { problems: Problem[]; warnings: Problem[] } {
+export function compareMessages(
+  interactions: readonly Json[],
+  asyncapi: Json,
+): { problems: Problem[]; warnings: Problem[] } {
+  const validate = schemaValidator({});
+  const faults: Faults = (schema, value) => validate(promisedSchema(asyncapi, schema), value);
+  const compared = interactions.map((interaction) => compareMessage(interaction, asyncapi, faults));
+  return {
+    problems: compared.flatMap(({ problems }) => problems),
+    warnings: compared.flatMap(({ warnings }) => warnings),
+  };
+}
+
+/** What of a value the schema does not promise. */
+type Faults = (schema: unknown, value: unknown) => readonly SchemaFault[];
+
+function compareMessage(
+  interaction: Json,
+  asyncapi: Json,
+  faults: Faults,
+): { problems: Problem[]; warnings: Problem[] } {
   const description = String(interaction.description ?? '');
   const problem = (path: string, reason: string): Problem => ({ interaction: description, path, reason });
   const found = findMessage(asyncapi, interaction);
@@ -22,11 +42,9 @@ export function compareMessage(interaction: Json, asyncapi: Json): { problems: P
   const declared = metadata.filter(([name]) => name in headers);
   return {
     problems: [
-      ...faults(asyncapi, found.payload, content).map(({ at, reason }) =>
-        problem(`contents.content${dotted(at)}`, reason),
-      ),
+      ...faults(found.payload, content).map(({ at, reason }) => problem(`contents.content${dotted(at)}`, reason)),
       ...declared.flatMap(([name, value]) =>
-        faults(asyncapi, headers[name], value).map(({ reason }) => problem(`metadata.${name}`, reason)),
+        faults(headers[name], value).map(({ reason }) => problem(`metadata.${name}`, reason)),
       ),
     ],
     warnings: metadata
@@ -34,9 +52,6 @@ export function compareMessage(interaction: Json, asyncapi: Json): { problems: P
       .map(([name]) => problem(`metadata.${name}`, 'is not described')),
   };
 }
-
-const faults = (document: Json, schema: unknown, value: unknown) =>
-  schemaValidator({})(promisedSchema(document, schema), value);
 
 const dotted = (pointer: string): string =>
   pointer.replaceAll(/\/([^/]+)/g, (_, step: string) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`));
