@@ -72,10 +72,11 @@ export function judgeVerification(pact: Pact, verification: Verification): Outco
   if (verification.crash !== undefined)
     return { verdict: 'inconclusive', reason: `${edge}: Pact's verifier gave no result: ${verification.crash}` };
   const problems = [
+    // Pact says that some state failed, these say which, and why.
+    ...verification.stateProblems,
     ...judgeInteractions(pact, verification).flatMap(({ description, problems }) =>
       problems.map((problem) => `"${description}": ${problem}`),
     ),
-    ...verification.stateProblems,
   ];
   if (problems.length === 0) return { verdict: 'pass', reason: `${pact.interactions.length} interactions` };
   return {
