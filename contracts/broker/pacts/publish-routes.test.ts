@@ -227,8 +227,6 @@ it.each([
   ['buildUrl', publication(undefined, { buildUrl: 'a\nb' }), 'cannot contain multiple lines'],
   ['tags', publication(undefined, { tags: ['a', ''] }), 'must be filled (at index 1)'],
   ['tags', publication(undefined, { tags: 'a' }), 'must be an array'],
-  ['tags', publication(undefined, { tags: ['\ud800'] }), 'is not valid Unicode (at index 0)'],
-  ['branch', publication(undefined, { branch: '\ud800' }), 'is not valid Unicode'],
   ['contracts', publication(undefined, { contracts: undefined }), 'is missing'],
   ['contracts', publication(undefined, { contracts: {} }), 'must be an array'],
   ['contracts', publication(undefined, { contracts: [1] }), 'must be a hash (at index 0)'],

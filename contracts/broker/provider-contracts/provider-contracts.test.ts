@@ -98,7 +98,10 @@ test('a comparison has an address that says what is wrong', async () => {
   const href = embedded.comparisons[0]?._links.self.href ?? '';
   expect(await house.ask(href)).toMatchObject({
     status: 200,
-    body: { success: false, compared: 1, problems: [{ interaction: 'a bar', path: 'response.body.total' }] },
+    body: {
+      success: false,
+      results: { compared: 1, problems: [{ interaction: 'a bar', path: 'response.body.total' }] },
+    },
   });
   expect(await house.ask(href.replace('consumer/Foo', 'consumer/Bar'))).toMatchObject({ status: 404 });
   expect(await house.ask('/provider-contracts/provider/Foo/version/1')).toMatchObject({ status: 404 });
