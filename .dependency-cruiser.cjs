@@ -52,6 +52,7 @@ module.exports = {
         pathNot: [
           '^(harness/[^/]+|synthetic|load|chaos|contracts|generators)/index[.]ts$',
           '^harness/[^/]+[.]ts$',
+          '^contracts/[^/]+/index[.]ts$',
           '^$1/',
           '/shop/',
         ],

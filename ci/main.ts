@@ -1,6 +1,8 @@
+import './compile-cache.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { planNames } from '../harness/check/index.ts';
 import { exitCodes } from '../harness/errors.ts';
+import { contractsCommands } from './commands/contracts/index.ts';
 import { printError } from './run/print-error.ts';
 import { version } from './version.ts';
 
@@ -22,6 +24,8 @@ const program = new Command('shakedown')
   .version(version)
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride()
+  // `contracts publish --version 1` asks for a build's version, not for ours.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     `
@@ -104,6 +108,43 @@ program
   .addOption(outOption())
   .addOption(jsonOption())
   .action(async (run, options) => (await import('./commands/report.ts')).report(run, options));
+
+program
+  .command('broker')
+  .description('Run a Pact Broker that the official clients talk to, until Ctrl-C.')
+  .addOption(
+    new Option('--port <n>', 'where it listens; 0 takes a free one').argParser(wholeNumber('--port')).default(9292),
+  )
+  .option('--host <address>', 'on which address; 0.0.0.0 for all of them', '127.0.0.1')
+  .option('--data <dir>', 'the folder that keeps its data; default: in memory')
+  .addOption(new Option('--username <name>', 'ask for basic authentication').env('SHAKEDOWN_BROKER_USERNAME'))
+  .addOption(new Option('--password <text>', 'and its password').env('SHAKEDOWN_BROKER_PASSWORD'))
+  .addOption(new Option('--token <text>', 'ask for a bearer token').env('SHAKEDOWN_BROKER_TOKEN'))
+  .addOption(new Option('--read-only-token <text>', 'one that may only read').env('SHAKEDOWN_BROKER_READ_ONLY_TOKEN'))
+  .option('--public-read', 'reading needs no credentials')
+  .option('--base-url <url>', 'where clients reach it through a proxy; default: as each request says')
+  .addOption(
+    new Option('--rate-limit <n>', 'requests a second for one client; 0 for no limit; default: 2000').argParser(
+      wholeNumber('--rate-limit'),
+    ),
+  )
+  .addOption(
+    new Option('--body-limit <n>', 'the largest body, in MiB; default: 20').argParser(wholeNumber('--body-limit')),
+  )
+  .addOption(new Option('--json', 'print the address as JSON once it is ready'))
+  .addHelpText(
+    'after',
+    `
+Credentials belong in the environment variables: whoever lists processes sees the options.
+
+Examples:
+  shakedown broker                              on http://127.0.0.1:9292, for an afternoon
+  SHAKEDOWN_BROKER_TOKEN=… shakedown broker --host 0.0.0.0 --data /var/lib/broker --public-read
+                                                for a team`,
+  )
+  .action(async (options) => (await import('./commands/broker.ts')).broker(options));
+
+contractsCommands(program);
 
 program
   .command('bench')

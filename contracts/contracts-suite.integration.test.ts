@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { CheckContext } from '../harness/check/index.ts';
-import type { ProviderContract } from './options.ts';
+import type { ProviderContract } from './providers/index.ts';
 import { contractsSuite } from './suite.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -54,6 +54,7 @@ test('a provider that keeps its promises passes; an edge without a contract does
   expect(outcomes).toMatchObject({
     'contracts/consumers': { verdict: 'pass' },
     'contracts/web-order': { verdict: 'pass' },
+    'contracts/web-order-events': { verdict: 'pass' },
     'contracts/every-edge': { verdict: 'fail', reason: expect.stringContaining('stock→order') },
   });
 });
@@ -80,11 +81,14 @@ test('a message that is not made, or has no content, is a failure', async () => 
     { total: 900 },
     { ...good, messages: { 'order.placed': () => Promise.reject(new Error('boom')) } },
   );
-  expect(thrown['contracts/web-order']).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('boom') });
-  const nothing = await trial({ total: 900 }, { ...good, messages: { 'order.placed': () => ({ content: null }) } });
-  expect(nothing['contracts/web-order']).toMatchObject({
+  expect(thrown['contracts/web-order-events']).toMatchObject({
     verdict: 'fail',
-    reason: expect.stringContaining('gave no content'),
+    reason: expect.stringContaining('boom'),
+  });
+  const nothing = await trial({ total: 900 }, { ...good, messages: { 'order.placed': () => ({ content: null }) } });
+  expect(nothing['contracts/web-order-events']).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('it is a tombstone'),
   });
 });
 

@@ -55,6 +55,7 @@ export const scenarioSchema = z
           .array(z.strictObject({ edge: z.string(), atMost: z.number().positive(), afterMs: ms.optional() }))
           .optional(),
         notReadyWithinMs: z.union([ms, z.literal(false)]).optional(),
+        endsWithinMs: ms.optional(),
         probes: probes.optional(),
       })
       .optional(),

@@ -22,7 +22,7 @@ const calls = (everyMs: number, given: Partial<SpanRecord> = {}): SpanRecord[] =
 function judged(during: During, spans: SpanRecord[], toMs = 6_000): string | undefined {
   const findings = createFindings();
   const system = { edges, definition: { name: 's', services: {}, entry: {} }, spans: { all: () => spans } };
-  const trouble = { fromMs: 0, toMs };
+  const trouble = () => ({ fromMs: 0, toMs });
   judgeCalls(during, { window: { fromMs: 0, toMs: 9_000 }, trouble }, system as unknown as RunningSystem, findings);
   return findings.outcome('fine').reason;
 }

@@ -1,4 +1,4 @@
-import type { RunningSystem } from '../../harness/system/index.ts';
+import type { Edge, RunningSystem } from '../../harness/system/index.ts';
 import type { SpanRecord } from '../../harness/telemetry/index.ts';
 import { requireEdge } from '../faults/index.ts';
 import { callsOver, tells, type Window } from './calls-over.ts';
@@ -8,8 +8,8 @@ import type { During } from './scenario.ts';
 export interface CallWindows {
   /** From the first fault until the steady state is back. */
   readonly window: Window;
-  /** From the first fault until the end of the last. */
-  readonly trouble: Window;
+  /** From the first fault until the end of the last that is on an edge, or on its callee. */
+  readonly trouble: (edge: Edge) => Window;
 }
 
 /** A caller needs a moment to see that its callee fails. */
@@ -49,13 +49,14 @@ export function judgeCalls(
   }
 
   for (const { edge, atMost, afterMs = defaultAfterMs } of callsPerSecond) {
-    const fromMs = trouble.fromMs + afterMs;
-    const seconds = (trouble.toMs - fromMs) / 1_000;
+    const { fromMs: firstMs, toMs } = trouble(requireEdge(system.edges, edge));
+    const fromMs = firstMs + afterMs;
+    const seconds = (toMs - fromMs) / 1_000;
     if (seconds < 1) {
       findings.doubt(`${edge}: the faults last less than a second longer than ${afterMs} ms, too short to count calls`);
       continue;
     }
-    const begun = callsSeen(edge).filter(({ startMs }) => startMs >= fromMs && startMs < trouble.toMs);
+    const begun = callsSeen(edge).filter(({ startMs }) => startMs >= fromMs && startMs < toMs);
     const perSecond = begun.length / seconds;
     if (perSecond <= atMost) continue;
     const counted = `${begun.length} calls in ${seconds.toFixed(1)} s to a callee that fails`;

@@ -1,15 +1,14 @@
 import { answersWithin, type Probe, type ProbeContext, readProbes, succeeds } from '../steady-state/index.ts';
 import type { Window } from './calls-over.ts';
 import type { Findings } from './findings.ts';
-import { judgeCalls } from './judge-calls.ts';
+import { type CallWindows, judgeCalls } from './judge-calls.ts';
 import type { During } from './scenario.ts';
 
 export interface JudgeDuringOptions {
   readonly during: During;
   /** From the first fault until the steady state is back. */
   readonly window: Window;
-  /** From the first fault until the end of the last. */
-  readonly trouble: Window;
+  readonly trouble: CallWindows['trouble'];
   readonly context: Omit<ProbeContext, 'fromMs' | 'toMs'>;
   /** What the faults say of themselves. */
   readonly while: string;

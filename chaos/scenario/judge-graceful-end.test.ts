@@ -18,10 +18,12 @@ const call = (startMs: number, durationMs: number, status?: number, to = 'order'
     attributes: { 'peer.service': to, ...(status !== undefined && { 'http.response.status_code': status }) },
   });
 
-function judged(...spans: SpanRecord[]): string | undefined {
+const judged = (...spans: SpanRecord[]) => judgedAfter(50, ...spans);
+
+function judgedAfter(tookMs: number, ...spans: SpanRecord[]): string | undefined {
   const findings = createFindings();
   const system = { edges, definition: { name: 's', services: {}, entry: {} }, spans: { all: () => spans } };
-  judgeGracefulEnd('order', { begunMs: 1_000 }, system as unknown as RunningSystem, findings);
+  judgeGracefulEnd('order', { begunMs: 1_000, fromMs: 1_000 + tookMs }, system as unknown as RunningSystem, findings);
   return findings.outcome('it finished what it had begun').reason;
 }
 
@@ -43,4 +45,10 @@ test('what came later, and what others were asked, does not count', () => {
 
 test('an end that nobody could notice proves nothing', () => {
   expect(judged(call(100, 50, 200))).toContain('could not tell: order was told to end while nobody was asking it');
+});
+
+test('a service that does not end when it is told to holds every deployment up', () => {
+  expect(judgedAfter(12_000, call(900, 300, 202))).toBe(
+    'order took 12000 ms to end after it was told to, and 10000 ms are the most',
+  );
 });

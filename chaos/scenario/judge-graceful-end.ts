@@ -4,16 +4,27 @@ import type { Lease } from '../leases/index.ts';
 import { callsOver } from './calls-over.ts';
 import type { Findings } from './findings.ts';
 
+/** A third of what Kubernetes gives a container between SIGTERM and SIGKILL (`terminationGracePeriodSeconds`: 30). */
+const endsWithinMs = 10_000;
+
 /**
- * Whether a service that was told to end finished what it had begun: every call to it that was under way at that moment got an
- * answer, whatever it said. Told by the spans of its callers, since a service that drops a request says nothing of it.
+ * Whether a service that was told to end finished what it had begun, and then ended: every call to it that was under way at that
+ * moment got an answer, whatever it said. Told by the spans of its callers, since a service that drops a request says nothing of it.
+ *
+ * @param withinMs - how long its end may take, default 10 s
  */
 export function judgeGracefulEnd(
   service: string,
-  { begunMs }: Pick<Lease, 'begunMs'>,
+  { begunMs, fromMs }: Pick<Lease, 'begunMs' | 'fromMs'>,
   system: Pick<RunningSystem, 'edges' | 'spans' | 'definition'>,
   findings: Findings,
+  withinMs: number = endsWithinMs,
 ): void {
+  const tookMs = fromMs - begunMs;
+  if (tookMs > withinMs)
+    findings.late(
+      `${service} took ${Math.round(tookMs)} ms to end after it was told to, and ${withinMs} ms are the most`,
+    );
   const underWay = system.edges
     .filter(({ to }) => to === service)
     .flatMap((edge) => callsOver(edge, system, { fromMs: begunMs, toMs: begunMs }).map((call) => ({ edge, call })));

@@ -1,3 +1,4 @@
+import type { Edge } from '../../harness/system/index.ts';
 import { applyFaults, type PastFault } from './apply-faults.ts';
 import type { Window } from './calls-over.ts';
 import { readTwice } from './read-twice.ts';
@@ -31,3 +32,11 @@ export async function phaseFaults({
   const fromMs = Math.min(...past.map(({ lease }) => lease.fromMs));
   return { past, window: { fromMs, toMs: Math.max(...past.map(({ end }) => end.atMs)) } };
 }
+
+/** The trouble of one edge: until the end of the last fault on it or on its callee; of all of them when it is further down. */
+export const troubleOf =
+  ({ past, window }: Trouble) =>
+  ({ id, to }: Edge): Window => {
+    const own = past.filter(({ lease: { target } }) => target.id === (target.kind === 'service' ? to : id));
+    return own.length === 0 ? window : { fromMs: window.fromMs, toMs: Math.max(...own.map(({ end }) => end.atMs)) };
+  };

@@ -10,7 +10,7 @@ import { judgeGracefulEnd } from './judge-graceful-end.ts';
 import { judgeReadiness, mustNotBeReady } from './judge-readiness.ts';
 import { phaseBaseline } from './phase-baseline.ts';
 import { phaseBefore } from './phase-before.ts';
-import { phaseFaults, type Trouble } from './phase-faults.ts';
+import { phaseFaults, type Trouble, troubleOf } from './phase-faults.ts';
 import { phaseRecovery } from './phase-recovery.ts';
 import { phaseRest } from './phase-rest.ts';
 import { repair } from './repair.ts';
@@ -82,13 +82,13 @@ async function faultsAndAfter(trial: Trial): Promise<(Trouble & { readonly summa
   const invariants = await phaseRest(trial, story);
 
   // By now the spans are here, which come late.
-  await judgeDuring({ during, window: noticing, trouble: window, context: seen, while: story, findings });
+  await judgeDuring({ during, window: noticing, trouble: troubleOf(trouble), context: seen, while: story, findings });
   for (const { timed, lease } of past) {
     const service = mustNotBeReady(timed, system);
     if (service && mustSaySo.includes(service))
       judgeReadiness(service.name, lease, watch.samples, findings, during.notReadyWithinMs);
     const { fault } = timed;
-    if (fault.graceful) judgeGracefulEnd(fault.target.id, lease, system, findings);
+    if (fault.graceful) judgeGracefulEnd(fault.target.id, lease, system, findings, during.endsWithinMs);
   }
   const effects = past.map((fault) => effectOf(fault, { fromMs: fault.lease.fromMs, toMs: fault.end.atMs }, seen));
   for (const { hit, says } of effects) if (!hit) findings.doubt(`${says}: a fault that hits nothing proves nothing`);

@@ -57,7 +57,7 @@ export interface During {
   readonly failedCallsPerTrace?: readonly { readonly edge: string; readonly atMost: number }[];
   /**
    * An edge whose callee fails is not called more often than so many times a second, from `afterMs` (default 2 000) after the
-   * first fault until the end of the last: whoever cannot be helped is left alone.
+   * first fault until the end of the last on the edge or its callee: whoever cannot be helped is left alone.
    */
   readonly callsPerSecond?: readonly { readonly edge: string; readonly atMost: number; readonly afterMs?: number }[];
   /**
@@ -65,6 +65,8 @@ export interface During {
    * fault if that is less. `false`: nothing is asked of it.
    */
   readonly notReadyWithinMs?: number | false;
+  /** A service that is told to end (`terminate`) has ended within so many ms; default 10 000. */
+  readonly endsWithinMs?: number;
   /** Probes of your own, read while all faults are on. */
   readonly probes?: readonly Probe[];
 }

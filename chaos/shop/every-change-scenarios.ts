@@ -12,6 +12,7 @@ import {
 } from 'shakedown';
 import { keptPromises } from './kept-promises.ts';
 import { noDeadLetters } from './no-dead-letters.ts';
+import { orderedOnce } from './ordered-once.ts';
 import { poisonIsKept } from './poison-is-kept.ts';
 import { catalogue, placing, shoppers, shopping } from './workload.ts';
 
@@ -38,16 +39,21 @@ export const everyChangeScenarios: readonly Scenario[] = [
   }),
   scenario({
     id: 'payment-answers-lost',
-    title: 'A charge whose answer is lost is asked for again, and taken once',
+    title:
+      'A charge whose answer is lost is asked for again, and taken once; a payment that is away is asked now and then',
     faults: [
       { fault: loseAnswers('payment→psp'), forMs: 1_800 },
+      // Nor does the provider tell of it later: what was done has to be found out by asking again.
+      { fault: cut('psp→payment'), forMs: 8_800 },
       { fault: loseAnswers('order→payment', { how: 'silent' }), forMs: 4_500 },
+      { fault: cut('order→payment'), atMs: 4_600, forMs: 3_000 },
     ],
     during: {
       unaffected: [...catalogue, ...placing],
       delayed: shopping,
       callsEndWithin: [{ edge: 'order→payment', ms: 3_500 }],
       failedCallsPerTrace: [{ edge: 'order→payment', atMost: 8 }],
+      callsPerSecond: [{ edge: 'order→payment', atMost: 4, afterMs: 5_400 }],
     },
   }),
   scenario({
@@ -72,13 +78,16 @@ export const everyChangeScenarios: readonly Scenario[] = [
   scenario({
     id: 'order-restarts',
     title:
-      'Order answers what it was asked before it ends, dies in the middle of its work, and loses no acknowledged order',
+      'Order answers what it was asked before it ends, dies in the middle of its work, and neither loses an order nor places it twice',
     faults: [
       { fault: latency('order→postgres', { ms: 60 }), forMs: 2_000 },
       { fault: terminate('order'), atMs: 800, forMs: 500 },
+      // Placed, and the BFF does not know: it asks again.
+      { fault: loseAnswers('user-bff→order'), atMs: 2_900, forMs: 1_500 },
       { fault: kill('order'), atMs: 4_500, forMs: 700 },
     ],
-    during: { unaffected: catalogue },
+    invariants: [orderedOnce],
+    during: { unaffected: catalogue, endsWithinMs: 3_000 },
   }),
   scenario({
     id: 'events-twice',

@@ -1,4 +1,4 @@
-import { exitCodes } from '../../harness/errors.ts';
+import { exitCodes, UsageError } from '../../harness/errors.ts';
 import { createConsole } from '../../harness/report/index.ts';
 import type { RunningSystem } from '../../harness/system/index.ts';
 import { loadConfig } from '../config/index.ts';
@@ -48,6 +48,10 @@ interface Addresses {
   readonly entry: Readonly<Record<string, string>>;
   readonly services: Readonly<Record<string, string>>;
   readonly toxiproxy: string | undefined;
+  /** Connection strings of the services that have a database, around all proxies. */
+  readonly databases: Readonly<Record<string, string>>;
+  /** Bootstrap servers, around all proxies; none without Kafka. */
+  readonly kafka: readonly string[];
 }
 
 function addressesOf(system: RunningSystem): Addresses {
@@ -55,10 +59,28 @@ function addressesOf(system: RunningSystem): Addresses {
     entry: Object.fromEntries(Object.keys(system.definition.entry).map((name) => [name, system.entry(name).href])),
     services: Object.fromEntries(system.services.map(({ name }) => [name, system.direct(name).href])),
     toxiproxy: system.toxiproxy?.href,
+    databases: Object.fromEntries(
+      system.services.flatMap(({ name }) => {
+        const url = unlessThereIsNone(() => system.database(name));
+        return url === undefined ? [] : [[name, url]];
+      }),
+    ),
+    kafka: unlessThereIsNone(() => system.kafkaBrokers()) ?? [],
   };
 }
 
-function describe(system: RunningSystem, { entry, services, toxiproxy }: Addresses, runDir: string): string[] {
+/** A system need not have such a store, nor a service a database of its own. */
+function unlessThereIsNone<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+function describe(system: RunningSystem, addresses: Addresses, runDir: string): string[] {
+  const { entry, services, toxiproxy, databases, kafka } = addresses;
   const row = ([name, url]: [string, string]) => `  ${name.padEnd(14)} ${url}`;
   return [
     `${system.definition.name} is ready after ${(system.readyAfterMs / 1000).toFixed(1)} s`,
@@ -66,6 +88,8 @@ function describe(system: RunningSystem, { entry, services, toxiproxy }: Address
     'services, around the proxies:',
     ...Object.entries(services).map(row),
     ...(toxiproxy ? [row(['toxiproxy', toxiproxy])] : []),
+    ...(kafka.length > 0 ? [row(['kafka', kafka.join(',')])] : []),
+    ...(Object.keys(databases).length > 0 ? ['databases:', ...Object.entries(databases).map(row)] : []),
     `logs: ${runDir}/logs`,
     'Ctrl-C stops everything',
   ];

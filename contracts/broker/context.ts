@@ -12,6 +12,9 @@ export interface BrokerContext {
   readonly settings: BrokerSettings;
 }
 
+/** Now, as the database keeps times. */
+export const timestamp = ({ clock }: Pick<BrokerContext, 'clock'>): string => new Date(clock.now()).toISOString();
+
 export interface BrokerSettings {
   /** A pact of a version that is published again with other content: refused (409) unless true. Upstream: the same default. */
   readonly allowDangerousContractModification: boolean;

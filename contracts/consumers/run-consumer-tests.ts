@@ -8,6 +8,8 @@ export interface ConsumerRun {
   readonly passed: number;
   /** `file > test: message` */
   readonly failures: readonly string[];
+  /** `file > test`: what they expect is not in the pacts. */
+  readonly skipped: readonly string[];
   /** What vitest printed. */
   readonly log: string;
   /** Where the pacts are. */
@@ -86,12 +88,16 @@ function output(
   });
 }
 
-function read(report: string, log: string): Pick<ConsumerRun, 'passed' | 'failures'> {
+function read(report: string, log: string): Pick<ConsumerRun, 'passed' | 'failures' | 'skipped'> {
   let json: VitestJson;
   try {
     json = JSON.parse(readFileSync(report, 'utf8')) as VitestJson;
   } catch {
-    return { passed: 0, failures: [`vitest gave no report: ${log.trim().split('\n').slice(-5).join(' ')}`] };
+    return {
+      passed: 0,
+      skipped: [],
+      failures: [`vitest gave no report: ${log.trim().split('\n').slice(-5).join(' ')}`],
+    };
   }
   const failures = json.testResults.flatMap((file) => {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
@@ -101,5 +107,10 @@ function read(report: string, log: string): Pick<ConsumerRun, 'passed' | 'failur
       ({ fullName, failureMessages = [] }) => `${file.name} > ${fullName}: ${failureMessages[0]?.split('\n')[0] ?? ''}`,
     );
   });
-  return { passed: json.numPassedTests, failures };
+  const skipped = json.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => !['passed', 'failed'].includes(status))
+      .map(({ fullName }) => `${name} > ${fullName}`),
+  );
+  return { passed: json.numPassedTests, failures, skipped };
 }

@@ -1,98 +1,71 @@
-import { fork } from 'node:child_process';
-import { messageOf } from '../../harness/errors.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RunningSystem } from '../../harness/system/index.ts';
-import type { MessageHandler, ProviderContract } from '../options.ts';
+import type { Made } from '../messages/index.ts';
 import type { Pact } from '../pact-file.ts';
-import type { Answer, Ask, InteractionResult, Verified, VerifyTask } from './protocol.ts';
+import { avroAsJson } from './avro-as-json.ts';
+import type { ProviderContract } from './provider-contract.ts';
+import { openProviderSide } from './provider-side.ts';
+import { runVerifier, type VerifierRun } from './run-verifier.ts';
 
-export interface Verification {
-  readonly results: readonly InteractionResult[];
-  /** Handlers that threw, messages without a body: Pact itself may let them pass. */
-  readonly brokenHandlers: readonly string[];
-  /** Why there is no result at all. */
-  readonly crash: string | undefined;
-  readonly log: string;
+export interface Verification extends VerifierRun {
+  readonly stateProblems: readonly string[];
+  readonly made: ReadonlyMap<string, Made>;
 }
 
-/** Verifies one pact against the running provider, its states and messages made by `contract`. */
-export async function verifyPact(options: {
+export interface VerifyPactOptions {
   readonly pact: Pact;
   readonly contract: ProviderContract;
   readonly system: RunningSystem;
+  /** For the copy of the pact that is verified. */
+  readonly workDir: string;
   readonly signal: AbortSignal;
-}): Promise<Verification> {
-  const { pact, contract, system, signal } = options;
-  const brokenHandlers: string[] = [];
-  const task: VerifyTask = {
-    provider: pact.provider,
-    baseUrl: system.direct(pact.provider).href.replace(/\/$/, ''),
-    pactFile: pact.file,
-    states: Object.keys(contract.states ?? {}),
-    messages: Object.keys(contract.messages ?? {}),
-  };
-  const answer = async (ask: Ask): Promise<Answer> => {
-    try {
-      const value =
-        ask.kind === 'message'
-          ? await message(contract.messages?.[ask.description])
-          : await state(contract, ask, system, signal);
-      return { id: ask.id, value: value ?? {} };
-    } catch (thrown) {
-      const what = ask.kind === 'message' ? `message "${ask.description}"` : `state "${ask.name}" (${ask.action})`;
-      brokenHandlers.push(`${what}: ${messageOf(thrown)}`);
-      return { id: ask.id, error: messageOf(thrown) };
-    }
-  };
-  const { said, log } = await converse(task, answer, signal);
-  if (said === undefined || 'crash' in said)
-    return { results: [], brokenHandlers, crash: said?.crash ?? 'the verifier died', log };
-  const { interactionResults = [] } = JSON.parse(said.json) as { interactionResults?: InteractionResult[] };
-  return { results: interactionResults, brokenHandlers, crash: undefined, log };
+  /** The Avro schema that a message is written in, where it is known. */
+  readonly avroSchemas?: ReadonlyMap<string, unknown>;
 }
 
-async function message(handler: MessageHandler | undefined): Promise<unknown> {
-  const made = await handler?.();
-  // A null body is a tombstone to Pact and matches anything.
-  if (made?.content === undefined || made.content === null) throw new Error('gave no content');
-  return { content: made.content, metadata: made.metadata ?? {} };
-}
-
-async function state(
-  contract: ProviderContract,
-  ask: Extract<Ask, { kind: 'state' }>,
-  system: RunningSystem,
-  signal: AbortSignal,
-): Promise<unknown> {
-  return await contract.states?.[ask.name]?.[ask.action]?.({ system, params: ask.params, signal });
-}
-
-function converse(
-  task: VerifyTask,
-  answer: (ask: Ask) => Promise<Answer>,
-  signal: AbortSignal,
-): Promise<{ readonly said: Verified | undefined; readonly log: string }> {
-  const script = new URL(
-    import.meta.url.endsWith('.ts') ? './verifier-process.ts' : './verifier-process.js',
-    import.meta.url,
+/** Verifies one pact (all of it, or the part in question) against the running provider. */
+export async function verifyPact(options: VerifyPactOptions): Promise<Verification> {
+  const { pact, contract, system, workDir, signal, avroSchemas = new Map() } = options;
+  const avro = avroAsJson(avroSchemas);
+  await using side = await openProviderSide({ pact, contract, system, signal, asVerified: avro.message });
+  const file = writeCopy(pact, workDir, avro.interaction);
+  const calls = pact.interactions.some(({ kind }) => kind === 'http');
+  const run = await runVerifier(
+    {
+      provider: pact.provider,
+      providerBaseUrl: calls ? system.direct(pact.provider).href.replace(/\/$/, '') : `http://127.0.0.1:${side.port}`,
+      pactUrls: [file],
+      providerStatesSetupUrl: side.statesUrl,
+      transports: [{ protocol: 'message', scheme: 'http', port: side.port, path: side.messagesPath }],
+    },
+    signal,
   );
-  return new Promise((resolve, reject) => {
-    const child = fork(script, {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      signal,
-      env: { ...process.env, PACT_DO_NOT_TRACK: 'true' },
-    });
-    let log = '';
-    let said: Verified | undefined;
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (log += String(chunk)));
-    child.on('message', async (message: Ask | Verified) => {
-      if ('json' in message || 'crash' in message) said = message;
-      else {
-        const given = await answer(message);
-        if (child.connected) child.send(given);
-      }
-    });
-    child.on('error', (error) => reject(signal.aborted ? signal.reason : error));
-    child.on('close', () => resolve({ said, log }));
-    child.send(task);
-  });
+  return { ...run, stateProblems: side.stateProblems, made: side.made };
 }
+
+/** Each interaction gets an id, by which the verifier tells what became of it: descriptions need not be unique. */
+function writeCopy(
+  { json, consumer, provider, interactions }: Pact,
+  workDir: string,
+  change: (json: Json, id: string) => Json,
+): string {
+  const wanted = new Map(interactions.map((each) => [each.id, each]));
+  const part = (name: 'interactions' | 'messages', usual: 'http' | 'message') =>
+    ((json[name] ?? []) as Json[]).flatMap((each, place) => {
+      const id = (each._id as string | undefined) ?? `${usual}-${place}`;
+      return wanted.has(id) ? [change({ ...each, _id: id }, id)] : [];
+    });
+  mkdirSync(workDir, { recursive: true });
+  const kinds = [...new Set(interactions.map(({ kind }) => kind))].join('-');
+  const copy = join(workDir, `${[consumer, provider].map(asFileName).join('-')}-${kinds}.json`);
+  const messages = 'messages' in json ? { messages: part('messages', 'message') } : {};
+  writeFileSync(
+    copy,
+    JSON.stringify({ ...json, _links: undefined, interactions: part('interactions', 'http'), ...messages }),
+  );
+  return copy;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+const asFileName = (name: string): string => encodeURIComponent(name);

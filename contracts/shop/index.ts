@@ -1,22 +1,56 @@
-/** The contracts between the shop's services. */
+/** The contracts between the shop's services: a folder each, with what it expects of others and what it brings about for them. */
 import type { ContractsOptions } from 'shakedown';
-import { authStates, userStates } from './account-states.ts';
-import { accountMessages, catalogueMessages, customerMessages, orderMessages, stockMessages } from './messages.ts';
-import { analyticsStates, inventoryStates, orderStates, paymentStates, productStates } from './states.ts';
+import * as events from '../../system-under-test/events/index.ts';
+import { analyticsStates } from './analytics/states.ts';
+import { accountMessages } from './auth/messages.ts';
+import { authStates } from './auth/states.ts';
+import { consumers } from './consumers.ts';
+import { stockMessages } from './inventory/messages.ts';
+import { inventoryStates } from './inventory/states.ts';
+import { orderMessages } from './order/messages.ts';
+import { orderStates } from './order/states.ts';
+import { paymentStates } from './payment/states.ts';
+import { catalogueMessages } from './product/messages.ts';
+import { productStates } from './product/states.ts';
+import { versionsOf } from './testing/event-versions.ts';
+import { customerMessages } from './user/messages.ts';
+import { userStates } from './user/states.ts';
 
 const unread = 'the gateway hands bodies on unread; its own conformance table and the journeys cover it';
+const asyncApi = 'system-under-test/events/asyncapi.yaml';
 
 export const shopContracts: ContractsOptions = {
-  consumerTests: 'contracts/shop/consumers',
+  consumerTests: 'contracts/shop',
+  consumers,
   providers: {
-    product: { states: productStates, messages: catalogueMessages },
-    order: { states: orderStates, messages: orderMessages },
+    product: {
+      states: productStates,
+      messages: catalogueMessages,
+      asyncApi,
+      versions: versionsOf(events.productChanged),
+    },
+    order: {
+      states: orderStates,
+      messages: orderMessages,
+      asyncApi,
+      versions: versionsOf(events.orderPlaced, events.orderConfirmed, events.orderCancelled, events.orderRefunded),
+    },
     payment: { states: paymentStates },
-    auth: { states: authStates, messages: accountMessages },
-    user: { states: userStates, messages: customerMessages },
+    auth: { states: authStates, messages: accountMessages, asyncApi, versions: versionsOf(events.accountRegistered) },
+    user: {
+      states: userStates,
+      messages: customerMessages,
+      asyncApi,
+      versions: versionsOf(events.customerChanged, events.customerErased),
+    },
     notification: {},
     analytics: { states: analyticsStates },
-    inventory: { states: inventoryStates, messages: stockMessages },
+    inventory: {
+      states: inventoryStates,
+      messages: stockMessages,
+      asyncApi,
+      versions: versionsOf(events.stockReserved, events.stockRejected, events.stockExpired),
+    },
   },
   without: {
     'gateway→user-bff': unread,

@@ -70,6 +70,12 @@ export const schema: readonly string[] = [
      verification_id integer not null references verification on delete cascade, success integer not null,
      primary key (pact_version_id, provider_version_id)) without rowid`,
   `create index latest_verification_of_version on latest_verification (provider_version_id)`,
+  // What is known of the same without a replay: a consumer's pact held against the provider's own contract.
+  `create table comparison (
+     id integer primary key autoincrement, pact_version_id integer not null references pact_version on delete cascade,
+     provider_version_id integer not null references version on delete cascade, type text not null, success integer not null,
+     results text not null, created_at text not null, unique (pact_version_id, provider_version_id, type))`,
+  `create index comparison_of_version on comparison (provider_version_id)`,
 
   `create table environment (
      id integer primary key, uuid text not null unique, name text not null unique, display_name text,

@@ -30,7 +30,11 @@ export function admit(
   if (given === undefined && publicRead && reads) return undefined;
   const known = credentials.find((credential) => same(expected(credential), given ?? ''));
   if (!known)
-    throw new BrokerError(401, { error: 'Not authorized: the broker wants valid credentials (basic or bearer).' });
+    throw new BrokerError(
+      401,
+      { error: 'Not authorized: the broker wants valid credentials (basic or bearer).' },
+      { 'WWW-Authenticate': 'Basic realm="Pact Broker", Bearer' },
+    );
   if (known.readOnly && !reads) throw new BrokerError(403, { error: 'These credentials may only read.' });
   return known.kind === 'basic' ? known.username : undefined;
 }

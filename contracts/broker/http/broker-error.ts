@@ -7,12 +7,14 @@ import type { Notice } from '../notice.ts';
 export class BrokerError extends Error {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: Readonly<Record<string, unknown>>) {
+  constructor(status: number, body: Readonly<Record<string, unknown>>, headers: Readonly<Record<string, string>> = {}) {
     super(JSON.stringify(body));
     this.name = 'BrokerError';
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 

@@ -1,7 +1,10 @@
 /** How requests reach the broker and answers leave it; knows no pact. */
 export type { Access, Credential } from './access.ts';
+export { bodyObject, type TextRule, textFields } from './body-fields.ts';
 export { BrokerError, conflict, invalid, notFound } from './broker-error.ts';
 export { links } from './links.ts';
+export { limitAndOffset, type Page, type Paging, pageFields, pagingOf } from './paging.ts';
+export { type RateLimit, rateLimiter } from './rate-limit.ts';
 export {
   type BrokerRequest,
   created,

@@ -10,6 +10,9 @@ export const links = {
     path(base, 'pacticipants', name, 'branches', branch, 'versions', number),
   tag: (base: string, name: string, number: string, tag: string) =>
     path(base, 'pacticipants', name, 'versions', number, 'tags', tag),
+  label: (base: string, name: string, label: string) => path(base, 'pacticipants', name, 'labels', label),
+  latestVerificationResults: (base: string, name: string, number: string) =>
+    `${path(base, 'verification-results', 'consumer', name, 'version', number)}/latest`,
   environment: (base: string, uuid: string) => path(base, 'environments', uuid),
   deployedVersion: (base: string, uuid: string) => path(base, 'deployed-versions', uuid),
   releasedVersion: (base: string, uuid: string) => path(base, 'released-versions', uuid),

@@ -1,0 +1,76 @@
+import { no, scenarios, unknown, yes } from '../testing/scenario.ts';
+import {
+  any,
+  failed,
+  headOf,
+  inProd,
+  latest,
+  latestTagged,
+  neverSeen,
+  noneInProd,
+  noneTagged,
+  nothingMissing,
+  notVerified,
+  together,
+  v,
+  verified,
+} from '../testing/words.ts';
+
+// Versions that are named together: no destination is needed, and none is recommended.
+// biome-ignore format: a table
+scenarios([
+  ['the provider verified the consumer', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), together('Foo 1', 'Bar 2'), yes(verified)],
+  ['whatever their order', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), together('Bar 2', 'Foo 1'), yes(verified)],
+  ['the provider fails the consumer', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1'), together('Foo 1', 'Bar 2'), no(failed(v('Foo 1'), v('Bar 2')))],
+  ['the provider has no result', (h) => h.publish('Foo 1', 'Bar').version('Bar 2'), together('Foo 1', 'Bar 2'), unknown(notVerified(v('Foo 1'), v('Bar 2')))],
+  ['another version of the provider passed', (h) => h.publish('Foo 1', 'Bar').version('Bar 2').pass('Bar 3', 'Foo 1'), together('Foo 1', 'Bar 2'), unknown(notVerified(v('Foo 1'), v('Bar 2')))],
+  ['another version of the provider fails', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').fail('Bar 3', 'Foo 1'), together('Foo 1', 'Bar 2'), yes(verified)],
+  ['another version of the consumer is failed', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').publish('Foo 2', 'Bar').fail('Bar 2', 'Foo 2'), together('Foo 1', 'Bar 2'), yes(verified)],
+  ['they have nothing to do with each other', (h) => h.version('Foo 1').version('Bar 2'), together('Foo 1', 'Bar 2'), yes(nothingMissing)],
+  ['the consumer had a pact in another version alone', (h) => h.publish('Foo 1', 'Bar').version('Foo 2').version('Bar 2'), together('Foo 2', 'Bar 2'), yes(nothingMissing)],
+  ['a third service does not count', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').publish('Foo 1', 'Baz'), together('Foo 1', 'Bar 2'), yes(verified)],
+  ['a third consumer does not count', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').publish('Web 1', 'Bar').fail('Bar 2', 'Web 1'), together('Foo 1', 'Bar 2'), yes(verified)],
+  ['where anything is deployed does not count', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').fail('Bar 3', 'Foo 1').deploy('Bar 3', 'prod'), together('Foo 1', 'Bar 2'), yes(verified)],
+  ['nobody has seen that version of the provider', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), together('Foo 1', 'Bar 9'), no(neverSeen('Bar 9'))],
+  ['nobody has seen that version of the consumer', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), together('Foo 9', 'Bar 2'), no(neverSeen('Foo 9'))],
+  ['nobody has seen either, named as they were asked for', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), together('Foo 9', 'Bar 9'), no(neverSeen('Foo 9'), neverSeen('Bar 9'))],
+  ['what nobody has seen hides a failure', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1'), together('Foo 1', 'Bar 2', 'Foo 9'), no(neverSeen('Foo 9'))],
+  ['they need each other, and both verified', (h) => h.publish('A 1', 'B').publish('B 2', 'A').pass('B 2', 'A 1').pass('A 1', 'B 2'), together('A 1', 'B 2'), yes(verified)],
+  ['they need each other, and one has not verified', (h) => h.publish('B 100', 'A').pass('A 99', 'B 100').publish('A 1', 'B').pass('B 100', 'A 1'), together('A 1', 'B 100'), unknown(notVerified(v('B 100'), v('A 1')))],
+  ['they need each other, and both fail', (h) => h.publish('A 1', 'B').publish('B 2', 'A').fail('B 2', 'A 1').fail('A 1', 'B 2'), together('A 1', 'B 2'), no(failed(v('A 1'), v('B 2')), failed(v('B 2'), v('A 1')))],
+  ['two versions of one service have nothing to do with each other', (h) => h.publish('Foo 1', 'Bar').publish('Foo 2', 'Bar').fail('Bar 2', 'Foo 1'), together('Foo 1', 'Foo 2'), yes(nothingMissing)],
+
+  // Three.
+  ['a consumer and two providers', (h) => h.publish('A 1', 'B').publish('A 1', 'C').pass('B 2', 'A 1').pass('C 3', 'A 1'), together('A 1', 'B 2', 'C 3'), yes(verified)],
+  ['a consumer and two providers, neither with a result', (h) => h.publish('A 1', 'B').publish('A 1', 'C').version('B 2').version('C 3'), together('A 1', 'B 2', 'C 3'), unknown(notVerified(v('A 1'), v('B 2')), notVerified(v('A 1'), v('C 3')))],
+  ['a chain of three', (h) => h.publish('A 1', 'B').publish('B 2', 'C').pass('B 2', 'A 1').fail('C 3', 'B 2'), together('A 1', 'B 2', 'C 3'), no(failed(v('B 2'), v('C 3')))],
+  ['two versions of the consumer with the provider', (h) => h.publish('Foo 1', 'Bar').publish('Foo 2', 'Bar').pass('Bar 2', 'Foo 1').fail('Bar 2', 'Foo 2'), together('Foo 1', 'Foo 2', 'Bar 2'), no(failed(v('Foo 2'), v('Bar 2')))],
+  ['two versions of the provider, one of them fails', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').fail('Bar 3', 'Foo 1'), together('Foo 1', 'Bar 2', 'Bar 3'), no(failed(v('Foo 1'), v('Bar 3')))],
+  ['two versions of the provider without a result are one unknown', (h) => h.publish('Foo 1', 'Bar').version('Bar 2').version('Bar 3'), together('Foo 1', 'Bar 2', 'Bar 3'), unknown(notVerified(v('Foo 1'), any('Bar')))],
+
+  // One by its number, the other by what it is.
+  ['with the newest of the provider', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), '--pacticipant Foo --version 1 --pacticipant Bar --latest', yes(verified)],
+  ['with the newest of the provider, which has no result', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').version('Bar 3'), '--pacticipant Foo --version 1 --pacticipant Bar --latest', unknown(notVerified(v('Foo 1'), latest('Bar 3')))],
+  ['with the newest of a provider that has none', (h) => h.publish('Foo 1', 'Bar'), '--pacticipant Foo --version 1 --pacticipant Bar --latest', no('No pacts or verifications have been published for Bar')],
+  ['with the newest tagged of the provider', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1').tag('Bar 2', 'prod').pass('Bar 3', 'Foo 1'), '--pacticipant Foo --version 1 --pacticipant Bar --latest prod', no(failed(v('Foo 1'), latestTagged('Bar 2', 'prod')))],
+  ['with the newest tagged of a provider that has no such tag', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), '--pacticipant Foo --version 1 --pacticipant Bar --latest prod', no('No version with tag prod exists for Bar')],
+  ['with each tagged version of the provider', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1').tag('Bar 2', 'prod').pass('Bar 3', 'Foo 1').tag('Bar 3', 'prod'), '--pacticipant Foo --version 1 --pacticipant Bar --tag prod', no(failed(v('Foo 1'), 'a version of Bar with tag prod (2)'))],
+  ['with the head of a branch of the provider', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1').branch('Bar 2', 'feat/x'), '--pacticipant Foo --version 1 --pacticipant Bar --latest --branch feat/x', no(failed(v('Foo 1'), headOf('feat/x', 'Bar 2')))],
+  ['with the head of a branch that is not there', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), '--pacticipant Foo --version 1 --pacticipant Bar --latest --branch feat/x', no('No version of Bar from branch feat/x exists')],
+  ['with the only version of a branch of the provider', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1').branch('Bar 2', 'feat/x'), '--pacticipant Foo --version 1 --pacticipant Bar --branch feat/x', no(failed(v('Foo 1'), 'the version of Bar from branch feat/x (2)'))],
+  ['with each version of a branch of the provider', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1').branch('Bar 2', 'feat/x').pass('Bar 3', 'Foo 1').branch('Bar 3', 'feat/x'), '--pacticipant Foo --version 1 --pacticipant Bar --branch feat/x', no(failed(v('Foo 1'), 'one of the versions of Bar from branch feat/x (2)'))],
+  ['with the head of the main branch of the provider', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1').branch('Bar 2', 'main'), '--pacticipant Foo --version 1 --pacticipant Bar --latest --main-branch', no(failed(v('Foo 1'), headOf('main', 'Bar 2')))],
+  ['with the head of a main branch that is not there', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), '--pacticipant Foo --version 1 --pacticipant Bar --latest --main-branch', no('No version of Bar from the main branch exists')],
+  ['with any version of the provider, each of which counts', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').fail('Bar 3', 'Foo 1'), '--pacticipant Foo --version 1 --pacticipant Bar', no(failed(v('Foo 1'), any('Bar')))],
+  ['with any version of the provider, none of which has a result', (h) => h.publish('Foo 1', 'Bar').version('Bar 2'), '--pacticipant Foo --version 1 --pacticipant Bar', unknown(notVerified(v('Foo 1'), any('Bar')))],
+  ['with what of the provider is in an environment', (h) => h.publish('Foo 1', 'Bar').fail('Bar 2', 'Foo 1').deploy('Bar 2', 'prod'), '?q[][pacticipant]=Foo&q[][version]=1&q[][pacticipant]=Bar&q[][environment]=prod&latestby=cvpv', no(failed(v('Foo 1'), inProd('Bar 2')))],
+  ['with what of the provider is in an environment: nothing', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1'), '?q[][pacticipant]=Foo&q[][version]=1&q[][pacticipant]=Bar&q[][environment]=prod&latestby=cvpv', no('No version of Bar is currently recorded as deployed or released in environment prod')],
+  ['the consumer by a tag, each of its versions', (h) => h.publish('App 1', 'Bar').publish('App 2', 'Bar').publish('App 3', 'Bar').tag('App 1', 'prod').tag('App 2', 'prod').pass('Bar 5', 'App 1').pass('Bar 5', 'App 2').fail('Bar 5', 'App 3'), '--pacticipant App --tag prod --pacticipant Bar --version 5', yes(verified)],
+
+  // And where they go the others count too.
+  ['a further provider that is there', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').publish('Foo 1', 'Baz').pass('Baz 3', 'Foo 1').deploy('Baz 3', 'prod'), `${together('Foo 1', 'Bar 2')} --to-environment prod`, yes(verified)],
+  ['a further provider that is missed', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').publish('Foo 1', 'Baz'), `${together('Foo 1', 'Bar 2')} --to-environment prod`, unknown(notVerified(v('Foo 1'), noneInProd('Baz')))],
+  ['a further consumer that is there and not verified', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').publish('Web 1', 'Bar').deploy('Web 1', 'prod'), `${together('Foo 1', 'Bar 2')} --to-environment prod`, unknown(notVerified(inProd('Web 1'), v('Bar 2')))],
+  ['the version that goes along counts, not the one that is there', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').fail('Bar 1', 'Foo 1').deploy('Bar 1', 'prod'), `${together('Foo 1', 'Bar 2')} --to-environment prod`, yes(verified)],
+  ['a further provider without the tag', (h) => h.publish('Foo 1', 'Bar').pass('Bar 2', 'Foo 1').publish('Foo 1', 'Baz').pass('Baz 3', 'Foo 1'), '?q[][pacticipant]=Foo&q[][version]=1&q[][pacticipant]=Bar&q[][version]=2&tag=prod&latest=true&latestby=cvp', unknown(notVerified(v('Foo 1'), noneTagged('Baz', 'prod')))],
+]);

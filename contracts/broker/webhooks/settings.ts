@@ -1,0 +1,39 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** How webhooks are called. */
+export interface WebhookSettings {
+  /**
+   * Where webhooks may go besides this machine: a name, `*.example.org`, an address, a range (`10.0.0.0/8`), or `*` for everywhere.
+   * Upstream wants https and POST instead; a broker on a laptop calls what runs beside it.
+   */
+  readonly hosts: readonly string[];
+  /** Seconds after each failed attempt; as many retries as there are numbers. */
+  readonly retrySchedule: readonly number[];
+  /** For one attempt, from the connection to the last byte of the answer. */
+  readonly timeoutMs: number;
+}
+
+/** Upstream's defaults (`config/runtime_configuration.rb`, `domain/webhook_request.rb`), but for the hosts. */
+const defaults: WebhookSettings = {
+  hosts: [],
+  retrySchedule: [10, 60, 120, 300, 600, 1200],
+  timeoutMs: 15_000,
+};
+
+const schema = z.strictObject({
+  hosts: z.array(z.string().refine(isHostPattern, 'expected a name, *.name, an address, a range or *')),
+  retrySchedule: z.array(z.number().nonnegative()),
+  timeoutMs: z.number().int().positive(),
+});
+
+/** @throws ZodError with the path to what is wrong */
+export const webhookSettings = (given: Partial<WebhookSettings> = {}): WebhookSettings =>
+  schema.parse({ ...defaults, ...given });
+
+function isHostPattern(pattern: string): boolean {
+  const [network = '', bits, ...more] = pattern.split('/');
+  if (bits === undefined) return pattern === '*' || isIP(pattern) !== 0 || /^(\*\.)?[^\s/*:]+$/.test(pattern);
+  const width = { 4: 32, 6: 128 }[isIP(network)];
+  return more.length === 0 && width !== undefined && /^\d+$/.test(bits) && Number(bits) <= width;
+}

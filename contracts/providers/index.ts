@@ -1,0 +1,12 @@
+/** Providers held to the pacts with them. */
+export type { InteractionVerdict } from './judge-verification.ts';
+export { type BrokerCredentials, loadPact } from './load-pact.ts';
+export type { ProviderContract } from './provider-contract.ts';
+export type { Mismatch } from './run-verifier.ts';
+export { type PartVerification, type VerifyPartOptions, verifyPart } from './verify-part.ts';
+export {
+  type PactVerification,
+  type ProviderVerification,
+  type VerifyProviderOptions,
+  verifyProvider,
+} from './verify-provider.ts';
