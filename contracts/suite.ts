@@ -5,10 +5,12 @@ import { edgeCover } from './edges/index.ts';
 import { type ContractsOptions, checkContractsOptions } from './options.ts';
 import { type Pact, partOf, readPacts } from './pact-file.ts';
 import { verifyPart } from './providers/index.ts';
+import { type PartResults, togetherCheck } from './together-check.ts';
 
 /**
  * Consumer-driven contracts: the consumers' own tests write pacts, and the running providers are held to them. One check for
- * the consumers' tests, one for the calls and one for the messages of each pact, and one that nothing is without a contract.
+ * the consumers' tests, one for the calls and one for the messages of each pact, one that nothing is without a contract, and one that
+ * a broker would let the build be deployed.
  */
 export const contractsSuite = (options: ContractsOptions): Suite => ({
   name: 'contracts',
@@ -23,10 +25,12 @@ export const contractsSuite = (options: ContractsOptions): Suite => ({
       signal: context.signal,
     });
     const pacts = readPacts(run.pactDir);
+    const results: PartResults = new Map(pacts.map((pact) => [pact, []]));
     return [
       consumersCheck(run),
-      ...pacts.flatMap((pact) => partChecks(pact, options)),
+      ...pacts.flatMap((pact) => partChecks(pact, options, results)),
       everyEdgeCheck(pacts, options, context),
+      togetherCheck(results),
     ];
   },
 });
@@ -45,48 +49,32 @@ function consumersCheck(run: ConsumerRun): Check {
 }
 
 /** An empty pact has its check too: it fails. */
-function partChecks(pact: Pact, options: ContractsOptions): Check[] {
+function partChecks(pact: Pact, options: ContractsOptions, results: PartResults): Check[] {
   const hasMessages = partOf(pact, 'message').interactions.length > 0;
   const hasCalls = partOf(pact, 'http').interactions.length > 0;
   const { consumer, provider } = pact;
-  return [
-    ...(hasCalls || !hasMessages
-      ? [partCheck(pact, 'http', options, `${consumer}-${provider}`, `${provider} keeps what ${consumer} relies on`)]
-      : []),
-    ...(hasMessages
-      ? [
-          partCheck(
-            pact,
-            'message',
-            options,
-            `${consumer}-${provider}-events`,
-            `${provider} tells what ${consumer} reads`,
-          ),
-        ]
-      : []),
-  ];
-}
-
-function partCheck(
-  pact: Pact,
-  part: 'http' | 'message',
-  options: ContractsOptions,
-  name: string,
-  title: string,
-): Check {
-  return {
+  const check = (part: 'http' | 'message', name: string, title: string): Check => ({
     id: `contracts/${name}`,
     title,
     suite: 'contracts',
     timeoutMs: 60_000,
-    run: async (context) => await verify(pact, part, options, context),
-  };
+    run: async (context) => await verify(pact, part, options, results, context),
+  });
+  return [
+    ...(hasCalls || !hasMessages
+      ? [check('http', `${consumer}-${provider}`, `${provider} keeps what ${consumer} relies on`)]
+      : []),
+    ...(hasMessages
+      ? [check('message', `${consumer}-${provider}-events`, `${provider} tells what ${consumer} reads`)]
+      : []),
+  ];
 }
 
 async function verify(
   pact: Pact,
   part: 'http' | 'message',
   { providers, consumers = {} }: ContractsOptions,
+  results: PartResults,
   { system, root, runDir, signal, evidence }: CheckContext,
 ): Promise<Outcome> {
   const contract = providers[pact.provider];
@@ -96,7 +84,9 @@ async function verify(
   }
   const consumer = consumers[pact.consumer];
   const workDir = join(runDir, 'contracts', 'verified');
-  const { outcome, log } = await verifyPart({ pact, part, contract, consumer, system, root, workDir, signal });
+  const verification = await verifyPart({ pact, part, contract, consumer, system, root, workDir, signal });
+  results.get(pact)?.push(verification);
+  const { outcome, log } = verification;
   evidence.existing('json', 'the pact', pact.file);
   if (outcome.verdict !== 'pass') await evidence.file('log', 'what the verifier said', 'verifier.log', log);
   return outcome;

@@ -1,6 +1,7 @@
 /** How Shakedown speaks to any Pact Broker: ours or a real one, by what its index offers. */
 export type { Deployability, DeployQuestion } from './can-i-deploy.ts';
 export type { Environment, NewEnvironment } from './environments.ts';
+export { brokerCredentials, brokerFromEnvironment } from './from-environment.ts';
 export type { HalDocument } from './hal.ts';
 export type { Matrix, MatrixQuery, MatrixSelector } from './matrix.ts';
 export type { BrokerNotice } from './notices.ts';

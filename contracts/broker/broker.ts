@@ -53,18 +53,18 @@ export interface Broker extends AsyncDisposable {
 export const defaultRateLimit: RateLimit = { perSecond: 2_000, burst: 20_000 };
 const defaultBodyLimit = 20 * 1024 * 1024;
 
-/** Every room's routes. The first match answers: pacticipants come last, because their paths take slashes. */
-const routesOf = (context: BrokerContext, webhooks: WebhookSettings): Route[] => [
+/** Every room's routes. The first match answers: badges come first, and pacticipants last, because their paths take slashes. */
+export const routesOf = (context: BrokerContext, webhooks: WebhookSettings): Route[] => [
   entryPoint,
+  ...badgesRoutes(context),
+  ...metricsRoutes(context),
+  ...integrationsRoutes(context),
+  ...providerStatesRoutes(context),
   ...selectorsRoutes(context),
   ...verificationsRoutes(context),
   ...matrixRoutes(context),
   ...providerContractRoutes(context),
   ...webhookRoutes(context, webhooks),
-  ...badgesRoutes(context),
-  ...integrationsRoutes(context),
-  ...metricsRoutes(context),
-  ...providerStatesRoutes(context),
   ...pactsRoutes(context),
   ...environmentsRoutes(context),
   ...pacticipantsRoutes(context, whereabouts(context)),
@@ -102,9 +102,11 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     onError,
   });
   await listen(server, host, port);
-  resources.defer(() => close(server));
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  resources.use(new WebhookDeliveries(context, { settings: webhooks, baseUrl: () => options.baseUrl ?? url, onError }));
+  const baseUrl = () => options.baseUrl?.replace(/\/+$/, '') ?? url;
+  // Released after the server: what the last requests set off is still noted.
+  resources.use(new WebhookDeliveries(context, { settings: webhooks, baseUrl, onError }));
+  resources.defer(() => close(server));
   resources.use(compareFromNowOn(context));
   compareMissing(context).catch(onError);
   const started = resources.move();

@@ -1,4 +1,5 @@
 import { ok, type Route } from './http/index.ts';
+import { publishContractLink } from './provider-contracts/index.ts';
 
 interface Relation {
   readonly rel: string;
@@ -15,6 +16,7 @@ export const entryPoint: Route = {
       _links: {
         self: { href: baseUrl, title: 'Index', templated: false },
         ...Object.fromEntries(relations.map(({ rel, path, title }) => [rel, link(baseUrl, path, title)])),
+        ...publishContractLink(baseUrl),
         'beta:provider-pacts-for-verification': {
           name: 'beta',
           ...link(

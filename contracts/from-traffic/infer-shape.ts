@@ -18,16 +18,14 @@ export function inferShape(samples: readonly unknown[]): Shape | undefined {
 
 const value = ([example]: readonly unknown[], rule: Json): Shape => ({ kind: 'value', example, rule });
 
-function membersOf(samples: readonly Json[]): Record<string, Shape> {
-  const [first = {}] = samples;
-  const common = Object.keys(first).filter((name) => samples.every((sample) => name in sample));
-  return Object.fromEntries(
-    common.flatMap((name) => {
+/** A member that a sample lacks is undefined there, and so has nothing in common. */
+const membersOf = (samples: readonly Json[]): Record<string, Shape> =>
+  Object.fromEntries(
+    Object.keys(samples[0] ?? {}).flatMap((name) => {
       const shape = inferShape(samples.map((sample) => sample[name]));
       return shape ? [[name, shape]] : [];
     }),
   );
-}
 
 /** All items of all lists are samples of one thing. */
 const listOf = (samples: readonly (readonly unknown[])[]): Shape => ({

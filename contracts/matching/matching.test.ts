@@ -285,9 +285,11 @@ test('pacts of version 2 and 3 are read too', () => {
 });
 
 test('what cannot be judged is said, not passed', () => {
-  expect(() => answer({ a: 1 }, { '$.a': rule({ match: 'protobuf-magic' }) })).toThrow(UnsupportedError);
-  expect(() => answer({ a: 1 }, { '$.a': rule({ match: 'date', format: 'QQQ' }) })).toThrow(/letter Q/);
-  expect(() => answer({ a: 1 }, { '$.a': rule({ match: 'regex', regex: '(?<a' }) })).toThrow(UnsupportedError);
+  expect(() => say(answer({ a: 1 }, { '$.a': rule({ match: 'protobuf-magic' }) }), { a: 1 })).toThrow(UnsupportedError);
+  expect(() => say(answer({ a: 1 }, { '$.a': rule({ match: 'date', format: 'QQQ' }) }), { a: 1 })).toThrow(/letter Q/);
+  expect(() => say(answer({ a: 1 }, { '$.a': rule({ match: 'regex', regex: '(?<a' }) }), { a: 1 })).toThrow(
+    UnsupportedError,
+  );
   const xml = answer({}, {}, { body: { contentType: 'application/xml', content: '<a/>' } });
   expect(() => say(xml, '<a/>', { headers: { 'content-type': 'application/xml' } })).toThrow(/application\/xml/);
 });

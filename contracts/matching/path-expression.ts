@@ -1,3 +1,5 @@
+import { UnsupportedError } from './unsupported-error.ts';
+
 /** A step of the path of a rule. `*` is any member, `[*]` any item. */
 export type Token = { readonly name: string } | { readonly index: number } | '*' | '[*]';
 
@@ -18,7 +20,7 @@ export function parsePathExpression(expression: string): Token[] {
     else if (items) tokens.push('[*]');
     else if (index) tokens.push({ index: Number(index) });
     else if (name ?? quoted) tokens.push({ name: name ?? (quoted as string).replaceAll(/\\(.)/g, '$1') });
-    else throw new Error(`the path of a matching rule cannot be read at ${at}: ${expression}`);
+    else throw new UnsupportedError(`the path ${expression} of a matching rule (from ${at})`);
   }
   return tokens;
 }

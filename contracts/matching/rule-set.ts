@@ -19,16 +19,20 @@ interface Entry {
 
 /** The rules of one part of a pact's interaction: of its body, its headers, its metadata or its status. */
 export class RuleSet {
-  readonly #entries: readonly Entry[];
+  readonly #read: () => readonly Entry[];
+  #known: readonly Entry[] | undefined;
 
-  constructor(entries: readonly Entry[]) {
-    this.#entries = entries;
+  private constructor(read: () => readonly Entry[]) {
+    this.#read = read;
   }
 
-  /** @param json - as versions 3 and 4 write them: `{ "$.total": { "combine": "AND", "matchers": [...] } }`, or without paths */
+  /**
+   * Rules that cannot be judged are noticed when a value is.
+   * @param json - as versions 3 and 4 write them: `{ "$.total": { "combine": "AND", "matchers": [...] } }`, or without paths
+   */
   static read(json: Json): RuleSet {
     const byPath = 'matchers' in json ? { $: json } : json;
-    return new RuleSet(
+    return new RuleSet(() =>
       Object.entries(byPath).map(([path, list]) => {
         const { combine, matchers } = recordOf(list);
         return {
@@ -42,13 +46,13 @@ export class RuleSet {
 
   /** The rules for every value below `path`. */
   static below(path: readonly string[], rules: readonly Rule[]): RuleSet {
-    return new RuleSet([{ tokens: [...path.map((name) => ({ name })), '*'], rules, any: false }]);
+    return new RuleSet(() => [{ tokens: [...path.map((name) => ({ name })), '*'], rules, any: false }]);
   }
 
   /** The best for a path: those that fit it most exactly, or a parent of it. */
   at(path: readonly string[]): RulesAt | undefined {
     let best: { readonly entry: Entry; readonly weight: number } | undefined;
-    for (const entry of this.#entries) {
+    for (const entry of this.#entries()) {
       const weight = weightOf(entry.tokens, path);
       if (weight > 0 && weight >= (best?.weight ?? 0)) best = { entry, weight };
     }
@@ -59,8 +63,13 @@ export class RuleSet {
 
   /** Those that stand at the very path. */
   exactlyAt(path: readonly string[]): readonly Rule[] {
-    return this.#entries
+    return this.#entries()
       .filter(({ tokens }) => tokens.length === path.length && weightOf(tokens, path) > 0)
       .flatMap(({ rules }) => rules);
+  }
+
+  #entries(): readonly Entry[] {
+    this.#known ??= this.#read();
+    return this.#known;
   }
 }

@@ -8,7 +8,7 @@ export interface Change {
   readonly class: ChangeClass;
   /** `GET /orders/{id}`; empty for the document as a whole. */
   readonly operation: string;
-  /** Where in the operation: `request body /lines/0/price`, `response 200 application/json /id`, `query page`. */
+  /** Where in the operation: `request body /lines/…/price` (a star for any item), `response 200 application/json /id`, `query page`. */
   readonly at: string;
   /** What happened, for people: `is no longer required`. */
   readonly sentence: string;

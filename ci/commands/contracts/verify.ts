@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Broker } from '../../../contracts/broker-client/index.ts';
+import { type Broker, brokerCredentials, brokerFromEnvironment } from '../../../contracts/broker-client/index.ts';
 import { type Build, shareResult, thisBuild } from '../../../contracts/builds/index.ts';
 import type { ContractsOptions } from '../../../contracts/index.ts';
 import { loadPact, type PactVerification, verifyProvider } from '../../../contracts/providers/index.ts';
@@ -11,7 +11,7 @@ import { drawSeed } from '../../run/seed.ts';
 import { withSystem } from '../../run/with-system.ts';
 import { type LoadedContracts, loadContracts } from './load-contracts.ts';
 import { makePacts, type PactsOptions } from './make-pacts.ts';
-import { type BrokerOption, brokerCredentials, openBrokerIfNamed } from './open-named-broker.ts';
+import type { BrokerOption } from './open-named-broker.ts';
 import { ownPacts, type PactToVerify, selectedPacts } from './pacts-to-verify.ts';
 import { end, printItem } from './print.ts';
 
@@ -40,7 +40,7 @@ export async function verify(options: VerifyOptions): Promise<void> {
   const { controller } = interrupts;
   const contracts = await loadContracts(options.config);
   const { loaded } = contracts;
-  const broker = openBrokerIfNamed(options, controller.signal);
+  const broker = brokerFromEnvironment({ url: options.broker, signal: controller.signal });
   const build = broker && (await thisBuild(loaded.root, { ...options, url: options.buildUrl }));
   const asked = await pactsAsked(options, contracts, { broker, build }, controller.signal);
   const console = createConsole({ stream: process.stderr });

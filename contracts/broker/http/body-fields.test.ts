@@ -46,3 +46,9 @@ test('every field that breaks a rule is named', () => {
     },
   });
 });
+
+test('a text that no address could hold is refused', () => {
+  expect(errorsOf(() => textFields({ name: 'n'.repeat(1_001) }, { name: ['required'] }))).toEqual({
+    errors: { name: ['cannot be longer than 1000 characters'] },
+  });
+});

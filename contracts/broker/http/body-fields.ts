@@ -30,12 +30,16 @@ export function textFields<Name extends string>(
   return found;
 }
 
+/** Names stand in addresses and headers, and those have an end. */
+const longest = 1_000;
+
 function brokenRules(value: unknown, rules: readonly TextRule[]): string[] {
   if (value === undefined) return rules.includes('required') ? ['is missing'] : [];
   if (value === null) return rules.includes('required') ? ['must be filled'] : [];
   if (typeof value !== 'string') return ['must be a string'];
   const blank = value.trim() === '';
   return [
+    ...(value.length > longest ? [`cannot be longer than ${longest} characters`] : []),
     ...(value.includes('\n') ? ['cannot contain multiple lines'] : []),
     ...(blank && rules.includes('required') ? ['must be filled'] : []),
     ...(blank && rules.includes('not blank') ? ['cannot be blank'] : []),

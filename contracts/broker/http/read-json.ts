@@ -10,10 +10,20 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
   const text = decode(await readAll(request, limit));
   if (text.trim() === '') return undefined;
   try {
-    return JSON.parse(text);
+    return halfCharacter.test(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
   } catch (error) {
+    if (error instanceof BrokerError) throw error;
     throw invalid([`the body is not JSON: ${(error as Error).message}`]);
   }
+}
+
+/** Written as escapes, half of a surrogate pair is legal JSON and no text: it can be in no address and no UTF-8. */
+const halfCharacter = /\\u[dD][89a-fA-F]/;
+
+function wellFormed(key: string, value: unknown): unknown {
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+    throw invalid([`the body holds half of a character${key ? ` at ${JSON.stringify(key)}` : ''}`]);
+  return value;
 }
 
 async function readAll(request: IncomingMessage, limit: number): Promise<Buffer> {

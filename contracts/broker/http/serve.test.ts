@@ -76,3 +76,11 @@ test('an address without end and what is no HTTP are refused with a reason', asy
   );
   expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*\{"error":"The request is not HTTP\."\}$/s);
 });
+
+test('half of a character is no name: it can be in no address', async () => {
+  expect(await broker.post('/pacticipants', '{"name":"a\\ud800"}')).toMatchObject({
+    status: 400,
+    body: { errors: ['the body holds half of a character at "name"'] },
+  });
+  expect((await broker.post('/pacticipants', '{"name":"\\ud83d\\ude00"}')).status).toBe(201);
+});

@@ -2,6 +2,8 @@ import { invalid } from '../http/index.ts';
 import { type NestedQuery, type NestedValue, parseNestedQuery } from '../query/index.ts';
 import type { LatestBy, MatrixQuery, Selector } from './selector.ts';
 
+/** The store takes no larger number; nobody has so many rows. */
+const noLimit = 2 ** 31;
 const latestBys: readonly string[] = ['cvpv', 'cvp', 'cp'] satisfies readonly LatestBy[];
 
 /**
@@ -29,7 +31,7 @@ export function readMatrixQuery(queryString: string): MatrixQuery {
     ...(latest !== undefined && { latest }),
     ...(latestBy !== undefined && { latestBy: latestBy as LatestBy }),
     ...('success' in query && { success: successes(query.success ?? null) }),
-    ...(limit !== undefined && { limit: Number.parseInt(limit, 10) }),
+    ...(limit !== undefined && { limit: Math.min(Number.parseInt(limit, 10), noLimit) }),
   };
 }
 

@@ -15,7 +15,9 @@ function lines(before: unknown, after: unknown, label: string, depth: number): s
   if (equal(before, after)) return [];
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    const inner = keys.flatMap((key) => lines(before[key], after[key], `${JSON.stringify(key)}: `, depth + 1));
+    const inner = keys.flatMap((key) =>
+      lines(own(before, key), own(after, key), `${JSON.stringify(key)}: `, depth + 1),
+    );
     return [line(' ', depth, `${label}{`), ...inner, line(' ', depth, '}')];
   }
   if (Array.isArray(before) && Array.isArray(after)) {
@@ -26,6 +28,10 @@ function lines(before: unknown, after: unknown, label: string, depth: number): s
   }
   return [...whole('-', before, label, depth), ...whole('+', after, label, depth)];
 }
+
+/** Undefined is on that side no more, or not yet; a key may be named `constructor`. */
+const own = (from: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(from, key) ? from[key] : undefined;
 
 /** Undefined is on that side no more, or not yet. */
 function pairs(before: readonly unknown[], after: readonly unknown[]): (readonly [unknown, unknown])[] {

@@ -29,11 +29,6 @@ export const comparisonsOf = (database: Database, providerVersionId: number): Co
     .all<Stored>(`${select} and provider_version_id = ? order by pact_version_id desc`, providerVersionId)
     .map(read);
 
-export function comparisonById(database: Database, id: number): ComparisonRow | undefined {
-  const row = database.one<Stored>(`${select} and comparison.id = ?`, id);
-  return row && read(row);
-}
-
 type Stored = Omit<ComparisonRow, 'success' | 'result'> & { readonly success: number; readonly results: string };
 
 const read = ({ results, success, ...row }: Stored): ComparisonRow => ({

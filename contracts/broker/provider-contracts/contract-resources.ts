@@ -56,7 +56,7 @@ export const contractsResource = (
   },
 });
 
-export const comparisonResource = (
+const comparisonResource = (
   { id, consumer, provider, providerVersion, sha, success, result, createdAt }: ComparisonRow,
   base: string,
 ) => ({

@@ -1,8 +1,8 @@
 import type { BrokerContext } from '../context.ts';
 import { notFound, ok, type Route } from '../http/index.ts';
 import { requireVersion } from '../pacticipants/index.ts';
-import { comparisonById, comparisonsOf } from './comparison-row.ts';
-import { comparisonResource, contractsResource, publishedResource } from './contract-resources.ts';
+import { comparisonsOf } from './comparison-row.ts';
+import { contractsResource, publishedResource } from './contract-resources.ts';
 import { contractsOf } from './provider-contract.ts';
 import { publishContract } from './publish-contract.ts';
 import { readPublication } from './read-publication.ts';
@@ -30,17 +30,6 @@ export function providerContractRoutes(context: BrokerContext): Route[] {
         if (contracts.length === 0)
           throw notFound(`Version ${version.number} of ${pacticipant.name} has published no contract of its own`);
         return ok(contractsResource(pacticipant, version, contracts, comparisonsOf(database, version.id), baseUrl));
-      },
-    },
-    {
-      method: 'GET',
-      path: '/pacts/provider/:provider/consumer/:consumer/pact-version/:sha/comparisons/:id',
-      handle: ({ params: { id, sha, provider, consumer }, baseUrl }) => {
-        const comparison = comparisonById(database, Number(id));
-        const asAddressed =
-          comparison?.sha === sha && comparison?.provider === provider && comparison?.consumer === consumer;
-        if (!comparison || !asAddressed) throw notFound();
-        return ok(comparisonResource(comparison, baseUrl));
       },
     },
   ];

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type BrokerAddress, BrokerHttp, path } from './broker-http.ts';
+import { Placements } from './placements.ts';
 import { matrixOf } from './read-matrix.ts';
 import { type Kind, type RecordOf, TransferError, type TransferRecord } from './record.ts';
 import * as shapes from './shapes.ts';
@@ -59,15 +60,15 @@ class Import {
   readonly #known = new Map<Kind, number>();
   readonly #remarks: string[] = [];
   readonly #withoutMainBranch: RecordOf<'pacticipant'>[] = [];
-  readonly #environments = new Map<string, string>();
+  readonly #placements: Placements;
   /** Results that the broker had before, by content and provider version: as many are passed over. */
   readonly #results = new Map<string, Map<string, number>>();
   /** Pacts whose content here is another: what was said of the exported one does not hold for it. */
   readonly #others = new Set<string>();
-  readonly #placements = new Map<string, number>();
 
   constructor(http: BrokerHttp) {
     this.#http = http;
+    this.#placements = new Placements(http);
   }
 
   report(): ImportReport {
@@ -107,11 +108,11 @@ class Import {
       case 'verification':
         return this.#verification(record);
       case 'environment':
-        return this.#environment(record);
+        return this.#placements.environment(record);
       case 'deployment':
-        return this.#deployment(record);
+        return this.#placements.deployment(record);
       case 'release':
-        return this.#release(record);
+        return this.#placements.release(record);
       case 'webhook':
         return this.#webhook(record);
     }
@@ -125,7 +126,7 @@ class Import {
     const has = new Set(known?._embedded.labels.map(({ name }) => name));
     for (const label of labels)
       if (!has.has(label)) await this.#http.send('PUT', `${where}${path('labels', label)}`, {});
-    if (!known && details.mainBranch === undefined) this.#withoutMainBranch.push(record);
+    if (details.mainBranch === undefined && !known?.mainBranch) this.#withoutMainBranch.push(record);
     return !known;
   }
 
@@ -189,56 +190,6 @@ class Import {
         group.length,
       ]),
     );
-  }
-
-  async #environment({ kind: _, ...details }: RecordOf<'environment'>): Promise<boolean> {
-    const find = async () =>
-      (await this.#http.get('/environments', shapes.pages('environments', shapes.environment))).items.find(
-        ({ name }) => name === details.name,
-      );
-    const known = await find();
-    if (!known) await this.#http.send('POST', '/environments', details);
-    const { uuid } = known ?? (await find()) ?? {};
-    if (uuid === undefined) throw new TransferError(`the environment ${details.name} was made and is not there`);
-    this.#environments.set(details.name, uuid);
-    return !known;
-  }
-
-  async #deployment({ pacticipant, version, environment, target, current }: RecordOf<'deployment'>): Promise<boolean> {
-    const where = this.#placeOf('deployed-versions', pacticipant, version, environment);
-    const list = z.object({ _embedded: z.object({ deployedVersions: z.array(shapes.placement) }) });
-    const there = (await this.#http.get(where, list))._embedded.deployedVersions.filter(
-      (each) => (each.applicationInstance ?? each.target ?? undefined) === target,
-    );
-    if (!this.#isNew(`${where} ${target}`, there.length)) return false;
-    const made = shapes.made.parse(
-      await this.#http.send('POST', where, target === undefined ? {} : { applicationInstance: target, target }),
-    );
-    if (!current) await this.#http.send('PATCH', made._links.self.href, { currentlyDeployed: false });
-    return true;
-  }
-
-  async #release({ pacticipant, version, environment, current }: RecordOf<'release'>): Promise<boolean> {
-    const where = this.#placeOf('released-versions', pacticipant, version, environment);
-    const list = z.object({ _embedded: z.object({ releasedVersions: z.array(anything) }) });
-    const there = (await this.#http.get(where, list))._embedded.releasedVersions;
-    if (!this.#isNew(where, there.length)) return false;
-    const made = shapes.made.parse(await this.#http.send('POST', where, {}));
-    if (!current) await this.#http.send('PATCH', made._links.self.href, { currentlySupported: false });
-    return true;
-  }
-
-  #placeOf(what: string, pacticipant: string, version: string, environment: string): string {
-    const uuid = this.#environments.get(environment);
-    if (uuid === undefined) throw new TransferError(`the export tells of no environment ${environment}`);
-    return path('pacticipants', pacticipant, 'versions', version, what, 'environment', uuid);
-  }
-
-  /** As many of a kind as were there at first are known; `there` grows with what is made. */
-  #isNew(place: string, there: number): boolean {
-    const seen = (this.#placements.get(place) ?? 0) + 1;
-    this.#placements.set(place, seen);
-    return seen > there;
   }
 
   async #webhook({ uuid, webhook, secrets }: RecordOf<'webhook'>): Promise<boolean> {

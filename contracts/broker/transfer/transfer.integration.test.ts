@@ -114,8 +114,14 @@ async function live(broker: BrokerFixture): Promise<void> {
   });
 }
 
-const records = (broker: BrokerFixture): Promise<TransferRecord[]> =>
-  Array.fromAsync(exportBroker({ url: broker.url }));
+/** `Array.fromAsync`, which TypeScript does not know in the library that is set. */
+async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+const records = (broker: BrokerFixture): Promise<TransferRecord[]> => collected(exportBroker({ url: broker.url }));
 const kinds = (all: readonly TransferRecord[]) =>
   [...Map.groupBy(all, ({ kind }) => kind)].map(([kind, { length }]) => `${length} ${kind}`);
 
@@ -215,10 +221,10 @@ describe('an export', () => {
         },
       ],
     });
-    const lines = (await Array.fromAsync(toJsonLines(exportBroker({ url: from.url })))).join('');
+    const lines = (await collected(toJsonLines(exportBroker({ url: from.url })))).join('');
     expect(lines).toContain('"price":1.0');
     await importBroker({ url: to.url }, fromJsonLines([lines]));
-    expect((await Array.fromAsync(toJsonLines(exportBroker({ url: to.url })))).join('')).toBe(lines);
+    expect((await collected(toJsonLines(exportBroker({ url: to.url })))).join('')).toBe(lines);
   });
 });
 

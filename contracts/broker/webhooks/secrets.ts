@@ -8,7 +8,7 @@ export const stars = '**********';
 const secretName = /authorization|token|cookie|secret|password|passwd|credential|signature|api[-_]?key/i;
 
 /** Whether a header's value is nobody's business. Upstream: authorization and token alone. */
-export const isSecretHeader = (name: string): boolean => secretName.test(name);
+const isSecretHeader = (name: string): boolean => secretName.test(name);
 
 /** The request as anyone may see it. */
 export const withoutSecrets = (request: WebhookRequest): WebhookRequest => ({

@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { BrokerContext } from '../../context.ts';
 import { BrokerEvents } from '../../events.ts';
 import { ok, serve } from '../../http/index.ts';
+import { matrixRoutes } from '../../matrix/index.ts';
 import { History } from '../../testing/index.ts';
 import { providerContractRoutes, publishContractLink } from '../index.ts';
 
@@ -11,7 +12,7 @@ export const pactOfFoo = (total: unknown) => ({
   ],
 });
 
-/** A broker with these rooms alone, and a consumer Foo 1 that wants an integer total of Bar. */
+/** A broker with this room and the matrix, and a consumer Foo 1 that wants an integer total of Bar. */
 export async function smallBroker({ allowDangerousContractModification = false } = {}) {
   const history = new History().publish('Foo 1', 'Bar');
   history.database.run('update pact_version set content = ?', JSON.stringify(pactOfFoo(5)));
@@ -27,6 +28,7 @@ export async function smallBroker({ allowDangerousContractModification = false }
   const server = serve({
     routes: [
       { method: 'GET', path: '/', handle: ({ baseUrl }) => ok({ _links: publishContractLink(baseUrl) }) },
+      ...matrixRoutes(context),
       ...providerContractRoutes(context),
     ],
     access: { credentials: [], publicRead: false },
