@@ -6,7 +6,7 @@ let registry: OurRegistry;
 let client: SchemaRegistry;
 
 beforeEach(async () => {
-  registry = await startSchemaRegistry({ port: 0, dir: ':memory:' });
+  registry = await startSchemaRegistry({ port: 0 });
   client = clientOf(registry);
 });
 afterEach(() => registry[Symbol.asyncDispose]());

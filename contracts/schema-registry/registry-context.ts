@@ -1,15 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { Database } from '../broker/database/index.ts';
+import type { Database } from '../broker/database/index.ts';
+import { openDatabase } from '../broker/open-database.ts';
 import { tables } from './tables.ts';
 
 export interface RegistryContext {
   readonly database: Database;
 }
 
-/** @param dir - made when it is missing; `:memory:` keeps nothing */
-export function openRegistryDatabase(dir: string): Database {
-  if (dir === ':memory:') return new Database(':memory:', tables);
-  mkdirSync(dir, { recursive: true });
-  return new Database(join(dir, 'schema-registry.sqlite'), tables);
-}
+/**
+ * @param dir - folder of `schema-registry.sqlite`, made when it is not there; undefined keeps everything in memory
+ * @throws EnvironmentError SD_BROKER_DATA
+ */
+export const openRegistryDatabase = (dir: string | undefined): Database =>
+  openDatabase(dir, 'schema-registry.sqlite', tables).database;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Access, serve } from '../broker/http/index.ts';
+import { listen } from '../broker/listen.ts';
 import { openRegistryDatabase } from './registry-context.ts';
 import { registryRoutes } from './routes/index.ts';
 import { answer, refuse } from './routes/reply.ts';
@@ -8,8 +9,8 @@ import { answer, refuse } from './routes/reply.ts';
 export interface SchemaRegistryOptions {
   /** 0: any that is free. */
   readonly port: number;
-  /** Where the schemas are kept; `:memory:` keeps nothing. */
-  readonly dir: string;
+  /** Where the schemas are kept; without one the registry forgets everything when it ends. */
+  readonly dir?: string | undefined;
   readonly access?: Access;
   /** Told of what nobody expected. Default: to stderr. */
   readonly onError?: (error: unknown) => void;
@@ -28,31 +29,28 @@ const bodyLimit = 1024 * 1024;
 /**
  * A schema registry on loopback that speaks Confluent's interface.
  *
+ * @throws EnvironmentError SD_PORT_TAKEN, SD_PORT_UNUSABLE, SD_BROKER_DATA
  * @example
- * await using registry = await startSchemaRegistry({ port: 0, dir: ':memory:' });
+ * await using registry = await startSchemaRegistry({ port: 0 });
  * await fetch(`${registry.url}/subjects`);
  */
 export async function startSchemaRegistry(options: SchemaRegistryOptions): Promise<SchemaRegistry> {
   const { port, dir, access = open, onError = console.error } = options;
-  const database = openRegistryDatabase(dir);
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(openRegistryDatabase(dir));
   const home = { method: 'GET' as const, path: '/', handle: () => answer({}) };
   const routes = [home, ...registryRoutes({ database })];
   const server = serve({ routes, access, baseUrl: undefined, bodyLimit, onError, refuse });
-  server.listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    database[Symbol.dispose]();
-    throw error;
-  }
+  await listen(server, '127.0.0.1', port);
+  resources.defer(async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  });
+  const started = resources.move();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-      database[Symbol.dispose]();
-    },
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 }

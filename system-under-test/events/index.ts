@@ -2,6 +2,7 @@
 export { accountRegistered } from './account-registered.ts';
 export { customerChanged } from './customer-changed.ts';
 export { customerErased } from './customer-erased.ts';
+export { eventsToldBy } from './events-told-by.ts';
 export { orderCancelled } from './order-cancelled.ts';
 export { orderConfirmed } from './order-confirmed.ts';
 export { orderPlaced } from './order-placed.ts';

@@ -28,11 +28,11 @@ export default defineFlaw({
       replace: `  const relay = startWorker(service, {
     name: 'outbox relay',
     pollEveryMs: POLL_EVERY_MS,
-    work: () => relayOutbox(database, producer),
+    work: () => relayOutbox(database, producer, schemaIds),
   });
 `,
       with: `  const send = (row: OutboxRow) =>
-    inSendSpans([row], toMessage, (messages) => producer.send(messages)).catch((error) =>
+    inSendSpans([row], (each) => toMessage(each, schemaIds), (messages) => producer.send(messages)).catch((error) =>
       service.log.error({ error, topic: row.topic }, 'event not sent'),
     );
 `,

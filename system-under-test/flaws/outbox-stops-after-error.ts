@@ -12,7 +12,7 @@ export default defineFlaw({
       replace: `  const relay = startWorker(service, {
     name: 'outbox relay',
     pollEveryMs: POLL_EVERY_MS,
-    work: () => relayOutbox(database, producer),
+    work: () => relayOutbox(database, producer, schemaIds),
   });
 `,
       // "The log was full of failed sends": one is enough to call somebody.
@@ -23,7 +23,7 @@ export default defineFlaw({
     async work() {
       if (failed) return 'idle';
       try {
-        return await relayOutbox(database, producer);
+        return await relayOutbox(database, producer, schemaIds);
       } catch (error) {
         failed = true;
         service.log.fatal({ error }, 'outbox relay failed');

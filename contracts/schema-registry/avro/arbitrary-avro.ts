@@ -27,7 +27,7 @@ export const avroSchema = (place = 'T', depth = 3): fc.Arbitrary<Schema> =>
       );
 
 /** The same schema with something changed here and there. */
-export function variationOf(schema: Schema, place = 'T', depth = 3): fc.Arbitrary<Schema> {
+function variationOf(schema: Schema, place = 'T', depth = 3): fc.Arbitrary<Schema> {
   const another = avroSchema(place, depth);
   const same = fc.constant(schema);
   return fc.oneof({ weight: 5, arbitrary: inside(schema, place, depth) }, { weight: 1, arbitrary: another }, same);

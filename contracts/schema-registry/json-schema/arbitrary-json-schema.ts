@@ -19,7 +19,7 @@ export const jsonSchemaOf = (depth = 2): fc.Arbitrary<Schema> =>
       );
 
 /** The same with a keyword more, less or changed at some place. */
-export function variationOf(schema: Schema, depth = 2): fc.Arbitrary<Schema> {
+function variationOf(schema: Schema, depth = 2): fc.Arbitrary<Schema> {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return jsonSchemaOf(depth);
   const keywords = schema as Keywords;
   const dropped = fc

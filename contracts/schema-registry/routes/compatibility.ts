@@ -1,33 +1,26 @@
-import type { BrokerRequest, Reply, Route } from '../../broker/http/index.ts';
+import type { BrokerRequest, Reply } from '../../broker/http/index.ts';
 import { incompatibilitiesWith } from '../compatibility/index.ts';
 import type { RegistryContext } from '../registry-context.ts';
 import { errors, RegistryError } from '../registry-error.ts';
 import { parseSchema } from '../schemas/index.ts';
 import { normalizes } from '../settings/index.ts';
 import { type SubjectVersion, versionOf, versionsOf } from '../subjects/index.ts';
+import type { Handles } from './handles.ts';
 import { flag, readSchemaRequest, readVersion, subjectOf } from './read-request.ts';
 import { answer } from './reply.ts';
 
-export const compatibilityRoutes = (context: RegistryContext): Route[] => [
-  {
-    method: 'POST',
-    path: '/compatibility/subjects/:subject/versions',
-    reads: true,
-    handle: (request) => check(context, request, versionsOf(context, subjectOf(request), { deleted: false })),
-  },
-  {
-    method: 'POST',
-    path: '/compatibility/subjects/:subject/versions/:version',
-    reads: true,
-    handle(request) {
+export const compatibilityHandles = (context: RegistryContext) =>
+  ({
+    'POST /compatibility/subjects/:subject/versions': (request) =>
+      check(context, request, versionsOf(context, subjectOf(request), { deleted: false })),
+    'POST /compatibility/subjects/:subject/versions/:version': (request) => {
       const wanted = readVersion(request);
       const version = versionOf(context, subjectOf(request), wanted, { deleted: false });
       // Anything may come first.
       if (!version && wanted !== 'latest') throw errors.versionNotFound(wanted);
       return check(context, request, version ? [version] : []);
     },
-  },
-];
+  }) satisfies Handles;
 
 function check(context: RegistryContext, request: BrokerRequest, versions: readonly SubjectVersion[]): Reply {
   const verbose = flag(request, 'verbose');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { BrokerRequest, Reply, Route } from '../../broker/http/index.ts';
+import type { BrokerRequest, Reply } from '../../broker/http/index.ts';
 import { defaultLevel, levelNamed } from '../compatibility/index.ts';
 import type { RegistryContext } from '../registry-context.ts';
 import { errors } from '../registry-error.ts';
 import { changeSettings, everywhere, levelOf, requireWritable, type Settings, settingsOf } from '../settings/index.ts';
+import type { Handles } from './handles.ts';
 import { flag, readBody, subjectOf } from './read-request.ts';
 import { answer } from './reply.ts';
 
@@ -12,42 +13,31 @@ const configBody = z
   .object({ compatibility: z.string().nullish(), normalize: z.boolean().nullish() })
   .catchall(z.null({ error: 'is not kept by this registry' }));
 
-export const configRoutes = (context: RegistryContext): Route[] => [
-  { method: 'GET', path: '/config', handle: () => answer(told(settingsOf(context, everywhere), defaultLevel)) },
-  { method: 'PUT', path: '/config', handle: (request) => change(context, everywhere, request) },
-  {
-    method: 'DELETE',
-    path: '/config',
-    handle() {
+export const configHandles = (context: RegistryContext) =>
+  ({
+    'GET /config': () => answer(told(settingsOf(context, everywhere), defaultLevel)),
+    'PUT /config': (request) => change(context, everywhere, request),
+    'DELETE /config': () => {
       const before = told(settingsOf(context, everywhere), defaultLevel);
       forget(context, everywhere);
       return answer(before);
     },
-  },
-  {
-    method: 'GET',
-    path: '/config/:subject',
-    handle(request) {
+    'GET /config/:subject': (request) => {
       const subject = subjectOf(request);
       const settings = settingsOf(context, subject);
       if (isConfigured(settings)) return answer(told(settings));
       if (!flag(request, 'defaultToGlobal')) throw errors.compatibilityNotConfigured(subject);
       return answer(told(settingsOf(context, everywhere), levelOf(context, subject)));
     },
-  },
-  { method: 'PUT', path: '/config/:subject', handle: (request) => change(context, subjectOf(request), request) },
-  {
-    method: 'DELETE',
-    path: '/config/:subject',
-    handle(request) {
+    'PUT /config/:subject': (request) => change(context, subjectOf(request), request),
+    'DELETE /config/:subject': (request) => {
       const subject = subjectOf(request);
       const before = settingsOf(context, subject);
       if (!isConfigured(before)) throw errors.subjectNotFound(subject);
       forget(context, subject);
       return answer(told(before));
     },
-  },
-];
+  }) satisfies Handles;
 
 function change(context: RegistryContext, subject: string, request: BrokerRequest): Reply {
   const { compatibility: name, normalize } = readBody(configBody, request);

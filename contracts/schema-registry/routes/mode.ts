@@ -1,49 +1,39 @@
 import { z } from 'zod';
-import type { BrokerRequest, Reply, Route } from '../../broker/http/index.ts';
+import type { BrokerRequest, Reply } from '../../broker/http/index.ts';
 import type { RegistryContext } from '../registry-context.ts';
 import { errors } from '../registry-error.ts';
 import { changeSettings, everywhere, type Mode, modeOf, modes, settingsOf } from '../settings/index.ts';
 import { listSubjects } from '../subjects/index.ts';
+import type { Handles } from './handles.ts';
 import { flag, readBody, subjectOf } from './read-request.ts';
 import { answer } from './reply.ts';
 
 const modeBody = z.object({ mode: z.string() });
 
-export const modeRoutes = (context: RegistryContext): Route[] => [
-  { method: 'GET', path: '/mode', handle: () => answer({ mode: modeOf(context, everywhere) }) },
-  { method: 'PUT', path: '/mode', handle: (request) => change(context, everywhere, request) },
-  {
-    method: 'DELETE',
-    path: '/mode',
-    handle() {
+export const modeHandles = (context: RegistryContext) =>
+  ({
+    'GET /mode': () => answer({ mode: modeOf(context, everywhere) }),
+    'PUT /mode': (request) => change(context, everywhere, request),
+    'DELETE /mode': () => {
       const mode = modeOf(context, everywhere);
       changeSettings(context, everywhere, { mode: undefined });
       return answer({ mode });
     },
-  },
-  {
-    method: 'GET',
-    path: '/mode/:subject',
-    handle(request) {
+    'GET /mode/:subject': (request) => {
       const subject = subjectOf(request);
       const mode = flag(request, 'defaultToGlobal') ? modeOf(context, subject) : settingsOf(context, subject).mode;
       if (!mode) throw errors.modeNotConfigured(subject);
       return answer({ mode });
     },
-  },
-  { method: 'PUT', path: '/mode/:subject', handle: (request) => change(context, subjectOf(request), request) },
-  {
-    method: 'DELETE',
-    path: '/mode/:subject',
-    handle(request) {
+    'PUT /mode/:subject': (request) => change(context, subjectOf(request), request),
+    'DELETE /mode/:subject': (request) => {
       const subject = subjectOf(request);
       const { mode } = settingsOf(context, subject);
       if (!mode) throw errors.subjectNotFound(subject);
       changeSettings(context, subject, { mode: undefined });
       return answer({ mode });
     },
-  },
-];
+  }) satisfies Handles;
 
 function change(context: RegistryContext, subject: string, request: BrokerRequest): Reply {
   const mode = readBody(modeBody, request).mode.toUpperCase();

@@ -10,9 +10,9 @@ export const answerText = (body: string): Reply => ({ status: 200, type, body })
 
 /** What the server itself refuses (no JSON, too large, no such route) is told in the registry's shape too. */
 export function refuse(error: BrokerError): Reply {
-  const { status, body } = error;
+  const { status, body, headers } = error;
   const told = error instanceof RegistryError ? body : { error_code: status, message: sentence(body) };
-  return { status, type, body: JSON.stringify(told) };
+  return { status, type, body: JSON.stringify(told), headers };
 }
 
 function sentence({ error, errors }: BrokerError['body']): string {

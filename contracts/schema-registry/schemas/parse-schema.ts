@@ -3,6 +3,7 @@ import { InvalidSchemaError, type SchemaSource } from '../format.ts';
 import { formats, type SchemaType } from '../formats.ts';
 import type { RegistryContext } from '../registry-context.ts';
 import { errors, RegistryError } from '../registry-error.ts';
+import { nestingOf } from './nesting.ts';
 import type { Schema } from './schema.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -12,10 +13,15 @@ export interface ParsedSchema extends Schema {
   readonly identity: string;
 }
 
+/** Nobody writes deeper ones by hand, and the engines call themselves at every step down. */
+const deepest = 200;
+
 /** @throws RegistryError 42201 with the reason when the schema, or one of its references, is no good */
 export function parseSchema(context: RegistryContext, schema: Schema, normalize: boolean): ParsedSchema {
   const { type, references } = schema;
   if (schema.text.trim() === '') throw errors.invalidSchema('Empty schema');
+  const depth = nestingOf(schema.text);
+  if (depth > deepest) throw errors.invalidSchema(`the schema is nested ${depth} deep; the limit is ${deepest}`);
   const format = formats[type];
   try {
     const given = sourceOf(context, schema, 'new');

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 /** A registry that keeps nothing, and plain HTTP to talk to it. */
-export async function registryForTest(dir = ':memory:') {
+export async function registryForTest(dir?: string) {
   const unexpected: unknown[] = [];
   const registry: SchemaRegistry = await startSchemaRegistry({
     port: 0,

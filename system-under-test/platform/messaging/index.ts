@@ -14,6 +14,7 @@ export { type Outbox, openOutbox, outboxSchema } from './outbox.ts';
 export type { KeyOrder } from './put-aside.ts';
 export type { DeadLetter } from './read-dead-letters.ts';
 export { type Reading, readEvent } from './read-event.ts';
+export { registerSchemas, type SchemaIds } from './register-schemas.ts';
 export { type RetryBackoff, retryBackoff } from './retry-backoff.ts';
 export { type RetryPolicy, usualRetries } from './retry-policy.ts';
 export { type EventWatch, watchEvents } from './watch-events.ts';

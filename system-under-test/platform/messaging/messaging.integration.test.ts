@@ -69,6 +69,20 @@ test('what a transaction rolled back is never published', async () => {
   expect(numbersOf(broker.sent)).toEqual([2]);
 });
 
+test('an event says the id of its schema, once it has one', async () => {
+  await using publisher = createTestService('publisher');
+  let id: number | undefined;
+  const outbox = openOutbox(publisher, database, broker.producer, { of: () => id });
+  const tell = (number: number) =>
+    database.transaction((transaction) => outbox.add(transaction, counted.create('key', { number })));
+  await tell(1);
+  await until(() => broker.sent.length === 1);
+  id = 42;
+  await tell(2);
+  await until(() => broker.sent.length === 2);
+  expect(broker.sent.map(({ headers }) => headers['schema-id'])).toEqual([undefined, '42']);
+});
+
 test('events are published in the order they were written, though sends fail in between', async () => {
   await using publisher = createTestService('publisher');
   broker.failSends(2);

@@ -7,6 +7,7 @@ import { startWorker } from '../work/index.ts';
 import type { PublishableEvent } from './define-event.ts';
 import { startPurge } from './purge.ts';
 import { purgeOutbox } from './purge-statements.ts';
+import { noSchemaIds, type SchemaIds } from './register-schemas.ts';
 import { relayOutbox } from './relay-outbox.ts';
 
 /** The outbox's table, for `migrate`. */
@@ -19,12 +20,21 @@ export interface Outbox {
 
 const POLL_EVERY_MS = 500;
 
-/** Opens the outbox and starts the relay that publishes what is in it. */
-export function openOutbox(service: Service, database: Database, producer: Producer): Outbox {
+/**
+ * Opens the outbox and starts the relay that publishes what is in it.
+ *
+ * @param schemaIds - said in a header of each event whose schema has one
+ */
+export function openOutbox(
+  service: Service,
+  database: Database,
+  producer: Producer,
+  schemaIds: SchemaIds = noSchemaIds,
+): Outbox {
   const relay = startWorker(service, {
     name: 'outbox relay',
     pollEveryMs: POLL_EVERY_MS,
-    work: () => relayOutbox(database, producer),
+    work: () => relayOutbox(database, producer, schemaIds),
   });
   startPurge(service, database, 'purge of the outbox', purgeOutbox);
   outboxMetrics(service.metrics, async () => {

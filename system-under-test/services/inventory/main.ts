@@ -1,7 +1,13 @@
-import { topics } from '../../events/index.ts';
+import { eventsToldBy, topics } from '../../events/index.ts';
 import { createOnce, idempotencySchema } from '../../platform/idempotency/index.ts';
 import { openKafka } from '../../platform/kafka/index.ts';
-import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
+import {
+  consumeEvents,
+  inboxSchema,
+  openOutbox,
+  outboxSchema,
+  registerSchemas,
+} from '../../platform/messaging/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
 import { brokersVariable, millisecondsVariable, startService, urlVariable } from '../../platform/service/index.ts';
 import { orderEventHandlers } from './order-events.ts';
@@ -15,11 +21,13 @@ const service = await startService({
   environment: {
     DATABASE_URL: urlVariable,
     KAFKA_BROKERS: brokersVariable,
+    /** Where the schemas of its events are registered; without one they are told without an id. */
+    SCHEMA_REGISTRY_URL: urlVariable.optional(),
     /** Well beyond the time in which order ends every order by itself. */
     RESERVATION_TTL_MS: millisecondsVariable(600_000),
   },
 });
-const { DATABASE_URL, KAFKA_BROKERS, RESERVATION_TTL_MS: reservationTtlMs } = service.environment;
+const { DATABASE_URL, KAFKA_BROKERS, SCHEMA_REGISTRY_URL, RESERVATION_TTL_MS: reservationTtlMs } = service.environment;
 
 const database = openPostgres(service, DATABASE_URL);
 const schema = new URL('./schema.sql', import.meta.url);
@@ -27,7 +35,8 @@ await migrate(service, database, schema, inboxSchema, outboxSchema, idempotencyS
 await seedStock(database);
 
 const broker = openKafka(service, KAFKA_BROKERS);
-const outbox = openOutbox(service, database, broker.producer);
+const schemaIds = registerSchemas(service, SCHEMA_REGISTRY_URL, eventsToldBy('inventory'));
+const outbox = openOutbox(service, database, broker.producer, schemaIds);
 
 const metrics = stockMetrics();
 const handlers = orderEventHandlers({ outbox, reservationTtlMs, log: service.log, metrics });

@@ -1,8 +1,14 @@
-import { topics } from '../../events/index.ts';
+import { eventsToldBy, topics } from '../../events/index.ts';
 import { eventStoreSchema } from '../../platform/event-sourcing/index.ts';
 import { createOnce, idempotencySchema } from '../../platform/idempotency/index.ts';
 import { openKafka } from '../../platform/kafka/index.ts';
-import { consumeEvents, inboxSchema, openOutbox, outboxSchema } from '../../platform/messaging/index.ts';
+import {
+  consumeEvents,
+  inboxSchema,
+  openOutbox,
+  outboxSchema,
+  registerSchemas,
+} from '../../platform/messaging/index.ts';
 import { sagaMetrics } from '../../platform/metrics/index.ts';
 import { migrate, openPostgres } from '../../platform/postgres/index.ts';
 import { brokersVariable, millisecondsVariable, startService, urlVariable } from '../../platform/service/index.ts';
@@ -20,6 +26,8 @@ const service = await startService({
   environment: {
     DATABASE_URL: urlVariable,
     KAFKA_BROKERS: brokersVariable,
+    /** Where the schemas of its events are registered; without one they are told without an id. */
+    SCHEMA_REGISTRY_URL: urlVariable.optional(),
     PAYMENT_URL: urlVariable,
     /** Where orders are read from: `mongodb://…`; the service's own Postgres by default. */
     READ_MODEL_URL: urlVariable.optional(),
@@ -29,8 +37,15 @@ const service = await startService({
     SAGA_DEADLINE_MS: millisecondsVariable(20_000),
   },
 });
-const { DATABASE_URL, KAFKA_BROKERS, PAYMENT_URL, READ_MODEL_URL, STOCK_DEADLINE_MS, SAGA_DEADLINE_MS } =
-  service.environment;
+const {
+  DATABASE_URL,
+  KAFKA_BROKERS,
+  SCHEMA_REGISTRY_URL,
+  PAYMENT_URL,
+  READ_MODEL_URL,
+  STOCK_DEADLINE_MS,
+  SAGA_DEADLINE_MS,
+} = service.environment;
 
 const database = openPostgres(service, DATABASE_URL);
 const schema = new URL('./schema.sql', import.meta.url);
@@ -46,7 +61,8 @@ await migrate(
 );
 
 const broker = openKafka(service, KAFKA_BROKERS);
-const outbox = openOutbox(service, database, broker.producer);
+const schemaIds = registerSchemas(service, SCHEMA_REGISTRY_URL, eventsToldBy('order'));
+const outbox = openOutbox(service, database, broker.producer, schemaIds);
 const readModel = await openReadModel(service, database, READ_MODEL_URL);
 const orders = createOrders({
   database,

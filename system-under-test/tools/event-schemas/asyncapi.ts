@@ -41,6 +41,11 @@ const HEADERS = {
   properties: {
     'event-type': { type: 'string' },
     'event-id': { type: 'string', format: 'uuid' },
+    'schema-id': {
+      type: 'string',
+      pattern: '^[0-9]+$',
+      description: 'Id of the schema of this message, where a schema registry was there to ask.',
+    },
     traceparent: { type: 'string', description: 'W3C Trace Context of the work that told the event.' },
     baggage: { type: 'string', description: 'W3C Baggage; synthetic=true marks synthetic traffic.' },
   },
