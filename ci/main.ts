@@ -109,7 +109,7 @@ program
   .addOption(jsonOption())
   .action(async (run, options) => (await import('./commands/report.ts')).report(run, options));
 
-program
+const broker = program
   .command('broker')
   .description('Run a Pact Broker that the official clients talk to, until Ctrl-C.')
   .addOption(
@@ -131,6 +131,10 @@ program
   .addOption(
     new Option('--body-limit <n>', 'the largest body, in MiB; default: 20').argParser(wholeNumber('--body-limit')),
   )
+  .option(
+    '--webhook-hosts <names...>',
+    'where webhooks may go besides this machine: a name, *.name, an address, a range',
+  )
   .addOption(new Option('--json', 'print the address as JSON once it is ready'))
   .addHelpText(
     'after',
@@ -143,6 +147,21 @@ Examples:
                                                 for a team`,
   )
   .action(async (options) => (await import('./commands/broker.ts')).broker(options));
+
+broker
+  .command('export')
+  .description(
+    'Print all that a broker holds as JSON lines: pacts, results, deployments, webhooks without their secrets.',
+  )
+  .argument('<url>', 'any Pact Broker; credentials as for `contracts`')
+  .action(async (url) => (await import('./commands/broker-transfer.ts')).brokerExport(url));
+
+broker
+  .command('import')
+  .description('Put an export into a broker. What is there already is left alone.')
+  .argument('<url>', 'any Pact Broker')
+  .argument('<file>', 'what `broker export` printed; - for the standard input')
+  .action(async (url, file) => (await import('./commands/broker-transfer.ts')).brokerImport(url, file));
 
 contractsCommands(program);
 

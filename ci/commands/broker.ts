@@ -21,6 +21,8 @@ export interface BrokerCommandOptions {
   readonly baseUrl?: string;
   /** Requests a second and client; 0 for no limit. */
   readonly rateLimit?: number;
+  /** Where webhooks may go besides this machine. */
+  readonly webhookHosts?: readonly string[];
   /** MiB. */
   readonly bodyLimit?: number;
   readonly json?: boolean;
@@ -30,7 +32,7 @@ export interface BrokerCommandOptions {
 export async function broker(options: BrokerCommandOptions): Promise<void> {
   using interrupts = onInterrupt();
   const { signal } = interrupts.controller;
-  const { port, host, data: dir, rateLimit, bodyLimit } = options;
+  const { port, host, data: dir, rateLimit, bodyLimit, webhookHosts } = options;
   if (port > 65_535) throw wrong('--port', port, 'must be at most 65535');
   if (bodyLimit === 0) throw wrong('--body-limit', bodyLimit, 'must be at least 1');
   const access = accessOf(options);
@@ -42,6 +44,7 @@ export async function broker(options: BrokerCommandOptions): Promise<void> {
     baseUrl: baseUrlOf(options),
     rateLimit: rateLimitOf(rateLimit),
     bodyLimit: bodyLimit && bodyLimit * 1024 * 1024,
+    ...(webhookHosts && { webhooks: { hosts: webhookHosts } }),
   });
   process.stdout.write(options.json ? `${JSON.stringify(factsOf(running, access))}\n` : describe(running, access));
   if (access.credentials.length === 0 && !isLoopback(host))
@@ -97,5 +100,6 @@ const factsOf = ({ url, file }: Broker, { credentials, publicRead }: Access) => 
 const describe = ({ url, file }: Broker, { credentials }: Access) => `The broker is at ${url}
   data   ${file ?? 'in memory, gone when it ends (--data <dir> keeps it)'}
   access ${credentials.length > 0 ? 'with credentials' : 'open to whoever reaches it'}
+  schema registry at the same address
 Ctrl-C ends it
 `;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../harness/clock.ts';
+import { openRegistryDatabase, registryRoutes } from '../schema-registry/index.ts';
 import { badgesRoutes } from './badges/index.ts';
 import type { BrokerContext, BrokerSettings } from './context.ts';
 import { entryPoint } from './entry-point.ts';
@@ -93,8 +94,9 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { rateLimit = defaultRateLimit } = options;
   const webhooks = webhookSettings(options.webhooks);
   const onError = (error: unknown) => log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const registry = resources.use(openRegistryDatabase(options.dir));
   const server = serve({
-    routes: routesOf(context, webhooks),
+    routes: [...routesOf(context, webhooks), ...registryRoutes({ database: registry })],
     access: options.access ?? { credentials: [], publicRead: false },
     baseUrl: options.baseUrl?.replace(/\/+$/, ''),
     bodyLimit: options.bodyLimit ?? defaultBodyLimit,

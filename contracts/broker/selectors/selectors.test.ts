@@ -228,7 +228,6 @@ it.each([
   [{ branch: false }, 'branch must be a string or branch must be equal to true'],
   [{ branch: '' }, 'branch must be filled'],
   [{ tag: 1 }, 'tag must be a string'],
-  [{ tag: '\ud800' }, 'tag is not valid Unicode'],
   [{ deployed: null }, 'deployed must be filled'],
   [{ latest: 'yes' }, 'latest must be one of: true, false'],
   [{ mainBranch: true, tag: 'x' }, 'cannot specify mainBranch=true with any other criteria apart from consumer'],

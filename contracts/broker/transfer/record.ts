@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EnvironmentError } from '../../../harness/errors.ts';
 
 const name = z.string().min(1);
 
@@ -87,9 +88,8 @@ export function checkRecord(value: unknown, line: number): TransferRecord {
   throw new TransferError(`line ${line} is no record of an export: ${problems.join('; ')}`);
 }
 
-export class TransferError extends Error {
+export class TransferError extends EnvironmentError {
   constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'TransferError';
+    super('SD_BROKER_TRANSFER', message, options);
   }
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { UsageError } from '../../../harness/errors.ts';
 
 /** How webhooks are called. */
 export interface WebhookSettings {
@@ -27,9 +28,13 @@ const schema = z.strictObject({
   timeoutMs: z.number().int().positive(),
 });
 
-/** @throws ZodError with the path to what is wrong */
-export const webhookSettings = (given: Partial<WebhookSettings> = {}): WebhookSettings =>
-  schema.parse({ ...defaults, ...given });
+/** @throws UsageError SD_BROKER_OPTIONS with the path to what is wrong */
+export function webhookSettings(given: Partial<WebhookSettings> = {}): WebhookSettings {
+  const { data, error } = schema.safeParse({ ...defaults, ...given });
+  if (data) return data;
+  const problems = error.issues.map(({ path, message }) => `webhooks.${path.join('.')}: ${message}`);
+  throw new UsageError('SD_BROKER_OPTIONS', problems.join('; '), { details: { problems } });
+}
 
 function isHostPattern(pattern: string): boolean {
   const [network = '', bits, ...more] = pattern.split('/');
