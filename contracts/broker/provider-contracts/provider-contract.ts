@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ProviderSpecifications, readSpecification, type Specification } from '../../bi-directional/index.ts';
+import type { Specification } from '../../bi-directional/index.ts';
 import { type BrokerContext, timestamp } from '../context.ts';
 import type { Database } from '../database/index.ts';
 import type { Version } from '../pacticipants/index.ts';
@@ -37,14 +37,6 @@ export const contractsOf = (database: Database, versionId: number): ProviderCont
       ...row,
       selfVerification: row.selfVerification === null ? undefined : JSON.parse(row.selfVerification),
     }));
-
-export const specificationsOf = (contracts: readonly ProviderContract[]): ProviderSpecifications =>
-  Object.fromEntries(
-    contracts.map(({ content }) => {
-      const { kind, document } = readSpecification(content);
-      return [kind, document];
-    }),
-  );
 
 export const shaOf = (content: string): string => createHash('sha1').update(content).digest('hex');
 

@@ -5,7 +5,6 @@ import { comparisonsOf } from './comparison-row.ts';
 import { contractsResource, publishedResource } from './contract-resources.ts';
 import { contractsOf } from './provider-contract.ts';
 import { publishContract } from './publish-contract.ts';
-import { readPublication } from './read-publication.ts';
 
 export function providerContractRoutes(context: BrokerContext): Route[] {
   const { database } = context;
@@ -15,6 +14,7 @@ export function providerContractRoutes(context: BrokerContext): Route[] {
       // The official client does not encode the name, so it may hold slashes.
       path: '/provider-contracts/provider/*provider/publish',
       handle: async ({ params, body, baseUrl }) => {
+        const { readPublication } = await import('./read-publication.ts');
         const publication = readPublication(body);
         const { provider, version } = await publishContract(context, params.provider ?? '', publication);
         const comparisons = comparisonsOf(database, version.id);

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { z } from 'zod';
 import { UsageError } from '../../../harness/errors.ts';
 
 /** How webhooks are called. */
@@ -22,18 +21,21 @@ const defaults: WebhookSettings = {
   timeoutMs: 15_000,
 };
 
-const schema = z.strictObject({
-  hosts: z.array(z.string().refine(isHostPattern, 'expected a name, *.name, an address, a range or *')),
-  retrySchedule: z.array(z.number().nonnegative()),
-  timeoutMs: z.number().int().positive(),
-});
-
 /** @throws UsageError SD_BROKER_OPTIONS with the path to what is wrong */
 export function webhookSettings(given: Partial<WebhookSettings> = {}): WebhookSettings {
-  const { data, error } = schema.safeParse({ ...defaults, ...given });
-  if (data) return data;
-  const problems = error.issues.map(({ path, message }) => `webhooks.${path.join('.')}: ${message}`);
-  throw new UsageError('SD_BROKER_OPTIONS', problems.join('; '), { details: { problems } });
+  const settings = { ...defaults, ...given };
+  const { hosts, retrySchedule, timeoutMs } = settings;
+  const problems = [
+    ...hosts.flatMap((host, at) =>
+      isHostPattern(host) ? [] : [`hosts.${at}: "${host}" is no name, *.name, address, range or *`],
+    ),
+    ...retrySchedule.flatMap((seconds, at) =>
+      seconds >= 0 ? [] : [`retrySchedule.${at}: ${seconds} is no number of seconds`],
+    ),
+    ...(Number.isInteger(timeoutMs) && timeoutMs > 0 ? [] : [`timeoutMs: ${timeoutMs} is no number of milliseconds`]),
+  ].map((problem) => `webhooks.${problem}`);
+  if (problems.length > 0) throw new UsageError('SD_BROKER_OPTIONS', problems.join('; '), { details: { problems } });
+  return settings;
 }
 
 function isHostPattern(pattern: string): boolean {

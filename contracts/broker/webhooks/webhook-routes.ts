@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { BrokerContext } from '../context.ts';
 import { type BrokerRequest, created, links, noContent, notFound, ok, type Route } from '../http/index.ts';
 import { type Pacticipant, requirePacticipant } from '../pacticipants/index.ts';
+import { checkUuid } from './check-uuid.ts';
 import { keepSecrets } from './secrets.ts';
 import type { WebhookSettings } from './settings.ts';
 import { tryOut } from './try-out.ts';
 import { deleteWebhook, findWebhook, saveWebhook, type Webhook, type WebhookDefinition, webhooks } from './webhook.ts';
-import { checkUuid, parseWebhook } from './webhook-definition.ts';
 import { webhookResource, webhooksResource } from './webhook-resource.ts';
 
 /** Webhooks as a resource: create, read, change, delete, try out. */
@@ -17,7 +17,8 @@ export function webhookRoutes(context: BrokerContext, settings: WebhookSettings)
     if (!found) throw notFound(`No webhook with uuid '${params.uuid}' found`);
     return found;
   };
-  const parse = (body: unknown, uuid?: string): WebhookDefinition => {
+  const parse = async (body: unknown, uuid?: string): Promise<WebhookDefinition> => {
+    const { parseWebhook } = await import('./webhook-definition.ts');
     const definition = parseWebhook(context, body, settings);
     const previous = uuid === undefined ? undefined : findWebhook(database, uuid)?.request;
     return { ...definition, request: keepSecrets(definition.request, previous) };
@@ -47,10 +48,10 @@ export function webhookRoutes(context: BrokerContext, settings: WebhookSettings)
       {
         method: 'POST',
         path,
-        handle: (request) => {
+        handle: async (request) => {
           const consumer = named(request, 'consumer');
           const provider = named(request, 'provider');
-          const definition = parse(request.body);
+          const definition = await parse(request.body);
           return create(
             {
               ...definition,
@@ -70,7 +71,7 @@ export function webhookRoutes(context: BrokerContext, settings: WebhookSettings)
       path: '/webhooks',
       handle: ({ baseUrl }) => ok(webhooksResource(webhooks(database), 'Webhooks', `${baseUrl}/webhooks`, baseUrl)),
     },
-    { method: 'POST', path: '/webhooks', handle: (request) => create(parse(request.body), request) },
+    { method: 'POST', path: '/webhooks', handle: async (request) => create(await parse(request.body), request) },
     ...between('/webhooks/provider/:provider/consumer/:consumer', 'Webhooks'),
     ...between('/webhooks/provider/:provider', 'Webhooks'),
     ...between('/webhooks/consumer/:consumer', 'Webhooks'),
@@ -78,7 +79,7 @@ export function webhookRoutes(context: BrokerContext, settings: WebhookSettings)
     {
       method: 'POST',
       path: '/webhooks/execute',
-      handle: (request) => tryOut(context, settings, parse(request.body), request),
+      handle: async (request) => tryOut(context, settings, await parse(request.body), request),
     },
     {
       method: 'GET',
@@ -88,10 +89,11 @@ export function webhookRoutes(context: BrokerContext, settings: WebhookSettings)
     {
       method: 'PUT',
       path: '/webhooks/:uuid',
-      handle: (request) => {
+      handle: async (request) => {
         const uuid = checkUuid(request.params.uuid ?? '');
+        const definition = await parse(request.body, uuid);
         const isNew = findWebhook(database, uuid) === undefined;
-        const resource = webhookResource(saveWebhook(context, uuid, parse(request.body, uuid)), request.baseUrl);
+        const resource = webhookResource(saveWebhook(context, uuid, definition), request.baseUrl);
         return isNew ? created(resource, links.webhook(request.baseUrl, uuid)) : ok(resource);
       },
     },

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BrokerContext } from '../context.ts';
-import { environmentsRoutes, whereabouts } from '../environments/index.ts';
-import type { Route } from '../http/index.ts';
-import { matrixRoutes } from '../matrix/index.ts';
-import { pacticipantsRoutes } from '../pacticipants/index.ts';
-import { pactsRoutes } from '../pacts/index.ts';
-import { verificationsRoutes } from '../verifications/index.ts';
-import { webhookRoutes, webhookSettings } from '../webhooks/index.ts';
-import { type BrokerFixture, brokerOf } from '../webhooks/testing/broker-fixture.ts';
-import { fakeClock } from '../webhooks/testing/fake-clock.ts';
+import type { BrokerContext } from '../broker/context.ts';
+import { environmentsRoutes, whereabouts } from '../broker/environments/index.ts';
+import type { Route } from '../broker/http/index.ts';
+import { matrixRoutes } from '../broker/matrix/index.ts';
+import { pacticipantsRoutes } from '../broker/pacticipants/index.ts';
+import { pactsRoutes } from '../broker/pacts/index.ts';
+import { verificationsRoutes } from '../broker/verifications/index.ts';
+import { webhookRoutes, webhookSettings } from '../broker/webhooks/index.ts';
+import { type BrokerFixture, brokerOf } from '../broker/webhooks/testing/broker-fixture.ts';
+import { fakeClock } from '../broker/webhooks/testing/fake-clock.ts';
 import { exportBroker, fromJsonLines, importBroker, type TransferRecord, toJsonLines } from './index.ts';
 
 const rooms = (context: BrokerContext): Route[] => [

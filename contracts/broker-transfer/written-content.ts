@@ -1,4 +1,4 @@
-import { interactionKeys, isObject } from '../pacts/index.ts';
+import { interactionKeys, isObject } from '../broker/pacts/index.ts';
 
 /** A pact as its consumer wrote it: without what the broker adds when it hands it out. */
 export function writtenContent(resource: Readonly<Record<string, unknown>>): Record<string, unknown> {

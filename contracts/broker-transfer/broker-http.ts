@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseLosslessly } from '../pacts/index.ts';
+import { parseLosslessly } from '../broker/pacts/index.ts';
 import { TransferError } from './record.ts';
 
 export interface BrokerAddress {

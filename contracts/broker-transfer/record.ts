@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnvironmentError } from '../../../harness/errors.ts';
+import { EnvironmentError } from '../../harness/errors.ts';
 
 const name = z.string().min(1);
 

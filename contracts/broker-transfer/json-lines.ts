@@ -1,4 +1,4 @@
-import { parseLosslessly } from '../pacts/index.ts';
+import { parseLosslessly } from '../broker/pacts/index.ts';
 import { checkRecord, TransferError, type TransferRecord } from './record.ts';
 
 /** One line a record. Numbers keep the digits that they were written with. */
