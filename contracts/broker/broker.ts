@@ -12,6 +12,7 @@ import { matrixRoutes } from './matrix/index.ts';
 import { openDatabase } from './open-database.ts';
 import { pacticipantsRoutes } from './pacticipants/index.ts';
 import { pactsRoutes } from './pacts/index.ts';
+import { withPages } from './page/index.ts';
 import { compareFromNowOn, compareMissing, providerContractRoutes } from './provider-contracts/index.ts';
 import { selectorsRoutes } from './selectors/index.ts';
 import { verificationsRoutes } from './verifications/index.ts';
@@ -86,7 +87,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const webhooks = webhookSettings(options.webhooks);
   const onError = (error: unknown) => log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const server = serve({
-    routes: routesOf(context, webhooks),
+    routes: withPages(context, routesOf(context, webhooks)),
     access: options.access ?? { credentials: [], publicRead: false },
     baseUrl: options.baseUrl?.replace(/\/+$/, ''),
     bodyLimit: options.bodyLimit ?? defaultBodyLimit,
