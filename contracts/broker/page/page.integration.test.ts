@@ -58,17 +58,83 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return { page, complaints };
 }
 
+/** Each size and each scheme once; all of them when somebody wants to look. */
+const looks = [
+  ['desktop', 'dark'],
+  ['phone', 'light'],
+  ...(pictures
+    ? ([
+        ['desktop', 'light'],
+        ['phone', 'dark'],
+      ] as const)
+    : []),
+] as const;
+
 describe.each(Object.entries(places))('%s', (name, path) => {
-  test.each(['desktop', 'phone'] as const)('fits a %s, and axe finds nothing serious, light or dark', async (size) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, complaints } = await open(path, { viewport: sizes[size], colorScheme });
-      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${size}-${colorScheme}.png`, fullPage: true });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(sizes[size].width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-      await page.context().close();
-    }
+  test.each(looks)('fits a %s when it is %s, and axe finds nothing serious', async (size, colorScheme) => {
+    const { page, complaints } = await open(path, { viewport: sizes[size], colorScheme });
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${size}-${colorScheme}.png`, fullPage: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(sizes[size].width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    await page.context().close();
   });
+});
+
+test('works without a script, by keyboard: from the picture to the matrix, to the pact, to what the verification found', async () => {
+  const { page } = await open('/', { javaScriptEnabled: false });
+  const arrow = page.locator('.network .edge.failed a').first();
+  expect(await arrow.getAttribute('aria-label')).toBe('Reader App → loans: failed');
+  await arrow.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('h1', { hasText: 'Matrix of Reader App and loans' }).waitFor();
+  const cells = await page
+    .locator('.heat tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.textContent?.match(/verified|failed|not verified/g)?.join(', ')));
+  expect(cells).toEqual([
+    'failed, verified, failed, not verified',
+    'failed, verified, failed, not verified',
+    'not verified, not verified, verified, verified',
+    'not verified, not verified, verified, verified',
+  ]);
+  await page.locator('td.failed a').first().press('Enter');
+  expect(await page.locator('.complaints').first().textContent()).toContain("Expected '2026-02-14' to be present");
+});
+
+test('answers whether a version may go, and names what would have to happen with the command for it', async () => {
+  const { page } = await open('/ui/can-i-deploy');
+  await page.getByLabel('Service').selectOption('loans');
+  await page.getByLabel('Environment').selectOption('Production');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  expect(await page.locator('#answer').textContent()).toMatch(/Unknown/);
+  expect(await page.getByLabel('Version').inputValue()).toBe('1.3.0');
+  const steps = await page.locator('.steps li').allInnerTexts();
+  expect(steps[0]).toMatch(/^loans 1\.3\.0 has to verify the pact of Reader App 4\.0\.0/);
+  expect(steps[1]).toMatch(/members 3\.1\.0 has to verify the pact of loans 1\.3\.0[\s\S]*--provider-version 3\.1\.0/);
+});
+
+test.each([
+  ['loans', '9.9', 'production', 'No', 'The broker has never heard of loans 9.9'],
+  ['Reader App', '4.1.0', 'kiosk', 'Unknown', 'No version of catalogue is in Kiosk'],
+  ['catalogue', '2.0.0', 'kiosk', 'Yes', 'Deploy it, and say so'],
+])('%s %s to %s: %s', async (pacticipant, version, environment, answer, step) => {
+  const { page } = await open(`/ui/can-i-deploy?${new URLSearchParams({ pacticipant, version, environment })}`);
+  expect(await page.locator('#answer').textContent()).toContain(answer);
+  expect(await page.locator('.steps li').first().textContent()).toContain(step);
+});
+
+test('an address that the official clients print is a page in a browser', async () => {
+  const { page } = await open('/pacts/provider/loans/consumer/Reader%20App/version/4.1.0');
+  expect(await page.locator('.lead').textContent()).toContain('What Reader App 4.1.0 expects of loans: 3 interactions');
+});
+
+test('shows no secret of a webhook, neither in what it sends nor in the log of its deliveries', async () => {
+  const { body } = await broker.get('/webhooks');
+  const { page } = await open(new URL(body._links['pb:webhooks'][0].href).pathname);
+  await page.locator('summary').first().click();
+  const content = await page.content();
+  expect(content).toContain('/builds?token=**********');
+  expect(content).not.toContain('s3cr3t');
 });

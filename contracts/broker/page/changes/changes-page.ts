@@ -39,10 +39,10 @@ function comparison({ database, to }: Visit, before: PublishedPact, after: Publi
   const { added, removed, changed, unchanged } = comparePacts(contentOf(database, before), contentOf(database, after));
   const nothing = added.length + removed.length + changed.length === 0;
   const whole = (interactions: typeof added) => readInteractions({ interactions }).map((each) => interactionView(each));
-  return html`<p class="summary">${nothing ? 'Nothing changed.' : html`<span class="verified">＋ ${added.length} added</span> <span class="failed">− ${removed.length} removed</span> <span class="changed">≠ ${changed.length} changed</span>`} <span class="dim">${count(unchanged, 'interaction')} as before.</span>
+  return html`<p class="summary">${nothing ? 'Nothing changed.' : html`<span class="verified">+ ${added.length} added</span> <span class="failed">− ${removed.length} removed</span> <span class="changed">≠ ${changed.length} changed</span>`} <span class="dim">${count(unchanged, 'interaction')} as before.</span>
 <a href="${to.pact(names, before.versionNumber)}">Pact of ${versionText(before.versionNumber)}</a> · <a href="${to.pact(names, after.versionNumber)}">Pact of ${versionText(after.versionNumber)}</a></p>
 ${changed.length > 0 && html`<section><h2>Changed</h2>${changed.map((each) => changedView(each, before, after))}</section>`}
-${added.length > 0 && html`<section class="added"><h2><span aria-hidden="true">＋</span> Added</h2>${whole(added)}</section>`}
+${added.length > 0 && html`<section class="added"><h2><span aria-hidden="true">+</span> Added</h2>${whole(added)}</section>`}
 ${removed.length > 0 && html`<section class="removed"><h2><span aria-hidden="true">−</span> Removed</h2>${whole(removed)}</section>`}`;
 }
 
@@ -54,6 +54,10 @@ const changedView = (
 <table class="changes"><thead><tr><th scope="col">Where</th><th scope="col">${versionText(before.versionNumber)}</th><th scope="col">${versionText(after.versionNumber)}</th></tr></thead>
 <tbody>${changes.map(changeView)}</tbody></table></article>`;
 
-const changeView = ({ path, before, after }: Change): Markup => html`<tr><th scope="row"><code>${path}</code></th>
-<td class="before">${before === undefined ? html`<span class="dim">not there</span>` : html`<span class="minus" aria-hidden="true">−</span> <code>${before}</code>`}</td>
-<td class="after">${after === undefined ? html`<span class="dim">not there</span>` : html`<span class="plus" aria-hidden="true">+</span> <code>${after}</code>`}</td></tr>`;
+const changeView = ({ path, before, after }: Change): Markup =>
+  html`<tr><th scope="row"><code>${path}</code></th>${side('before', '−', before)}${side('after', '+', after)}</tr>`;
+
+const side = (when: 'before' | 'after', sign: string, value: string | undefined): Markup =>
+  value === undefined
+    ? html`<td class="dim">not there</td>`
+    : html`<td class="${when}"><span aria-hidden="true">${sign}</span> <code>${value}</code></td>`;

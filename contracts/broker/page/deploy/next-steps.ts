@@ -33,7 +33,7 @@ ${brokerCommand(brokerUrl, 'publish', './pacts', '--consumer-app-version', versi
 function mend({ database, to }: Visit, { consumer, provider, pact, verdict }: MatrixRow): Markup {
   const verification = verdict?.type === 'CDCT' ? verificationById(database, verdict.id) : undefined;
   const complaints = verification ? complaintsOf(database, pact.contentId, verification.testResults) : [];
-  return html`<p><strong>${provider.name}</strong> ${versionText(provider.version?.number ?? '')} does not do what <strong>${consumer.name}</strong> ${versionText(consumer.version.number)} expects. Change one of the two, and verify again.${outside(
+  return html`<p><strong>${provider.name}</strong> ${versionText(provider.version?.number ?? '')} does not do what <strong>${consumer.name}</strong> ${versionText(consumer.version.number)} expects. Change one of the two, and verify again. ${outside(
     verification?.buildUrl,
     'See the build that found it.',
   )}</p>

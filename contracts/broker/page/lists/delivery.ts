@@ -10,7 +10,7 @@ export function deliveryMark(status: TriggeredWebhook['status']): Markup {
     case 'failure':
       return standingMark('failed', 'not delivered');
     case 'retrying':
-      return standingMark('pending', 'tried, and will be again');
+      return standingMark('pending', 'will be tried again');
     case 'not_run':
       return standingMark('unverified', 'waiting');
   }

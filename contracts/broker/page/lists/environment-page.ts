@@ -21,12 +21,13 @@ export function environmentPage(visit: Visit): PageContent {
   return {
     title: displayName,
     section: 'environments',
-    main: html`<h1>${displayName} ${production && html`<span class="chip environment">production</span>`}</h1>
+    main: html`<h1>${displayName} ${production && html`<small>for production</small>`}</h1>
 ${
   live.length === 0
     ? html`<p class="lead">Nothing is known to be here.</p><section class="next"><h2>What to do next</h2><p>After each deployment, say so:</p>
 ${brokerCommand(brokerUrl, 'record-deployment', '--pacticipant', fillIn('service'), '--version', fillIn('version'), '--environment', name)}</section>`
     : html`<p class="lead">What is here, and whether it works together: who asks down, who answers across.</p>
+<p class="actions"><a class="button" href="${to.canIDeploy({ environment: name })}">Can I deploy to it?</a></p>
 ${environmentMap(visit, environment.id)}
 <section><h2>What is here</h2><ul class="versions">${live.map(
         ({ pacticipantName, versionNumber, createdAt, what, target }) =>

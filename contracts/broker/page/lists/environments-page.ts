@@ -24,8 +24,9 @@ ${brokerCommand(visit.brokerUrl, 'create-environment', '--name', 'production', '
 
 function card({ database, to }: Visit, { id, name, displayName, production, contacts }: Environment): Markup {
   const versions = versionsIn(database, id);
-  return html`<article class="card"><h2><a href="${to.environment(name)}">${displayName}</a> ${production && html`<span class="chip environment">production</span>`}</h2>
+  return html`<article class="card"><h2><a href="${to.environment(name)}">${displayName}</a> ${production && html`<small>for production</small>`}</h2>
 <p class="dim">${name !== displayName && html`<code>${name}</code> · `}${count(versions.length, 'version')}${contacts.length > 0 && ` · ${contacts.map((contact) => contact.name).join(', ')}`}</p>
 <ul class="versions">${versions.slice(0, 12).map(({ pacticipant, number }) => html`<li><a href="${to.service(pacticipant)}">${pacticipant}</a> ${versionText(number)}</li>`)}</ul>
+${versions.length === 0 && html`<p class="dim">Nothing is known to be here.</p>`}
 ${versions.length > 12 && html`<p class="dim">and ${versions.length - 12} more</p>`}</article>`;
 }

@@ -26,7 +26,7 @@ export function servicePage(visit: Visit): PageContent {
     title: name,
     section: 'services',
     main: html`<h1>${name}</h1>
-<p class="lead">${displayName !== name && html`${displayName}. `}${mainBranch === null ? 'No main branch is known.' : html`Main branch <span class="chip branch head">${mainBranch}</span>.`} ${outside(
+<p class="lead">${displayName.toLowerCase() !== name.toLowerCase() && html`${displayName}. `}${mainBranch === null ? 'No main branch is known.' : html`Main branch <span class="chip branch head">${mainBranch}</span>.`} ${outside(
       repositoryUrl,
       'Repository',
     )} ${labels.map(({ name: label }) => html`<span class="chip tag"><span class="unseen">labelled </span>${label}</span> `)}</p>

@@ -1,5 +1,6 @@
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { notFound } from '../../http/index.ts';
+import { pactById } from '../../pacts/index.ts';
 import {
   describeScope,
   describeWebhook,
@@ -11,7 +12,7 @@ import {
   withoutSecrets,
 } from '../../webhooks/index.ts';
 import { jsonText } from '../json-text.ts';
-import { count, time } from '../text.ts';
+import { count, time, versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 import { withoutQueryValues } from './address-without-secrets.ts';
 import { deliveryMark } from './delivery.ts';
@@ -19,7 +20,8 @@ import { deliveryMark } from './delivery.ts';
 const most = 25;
 
 /** One webhook: what it sends, and what became of what it sent. No secret of it is shown. */
-export function webhookPage({ database, asked }: Visit): PageContent {
+export function webhookPage(visit: Visit): PageContent {
+  const { database, asked } = visit;
   const webhook = findWebhook(database, asked.uuid ?? '');
   if (!webhook) throw notFound(`No webhook with uuid '${asked.uuid}' found`);
   const deliveries = triggeredOf(database, webhook, most);
@@ -33,7 +35,7 @@ ${request(webhook)}
 <section><h2>Deliveries</h2>${
       deliveries.length === 0
         ? html`<p class="empty">Nothing has triggered it yet.</p>`
-        : html`<div class="rows">${deliveries.map((each) => delivery(each, executionsOf(database, each)))}</div>`
+        : html`<div class="rows">${deliveries.map((each) => delivery(visit, each, executionsOf(database, each)))}</div>`
     }</section>`,
   };
 }
@@ -48,15 +50,20 @@ ${username !== undefined && html`authorization: Basic, as ${username}\n`}${Objec
 }
 
 const delivery = (
-  { status, event, attempts, createdAt, nextAttemptAt }: TriggeredWebhook,
+  { database, to }: Visit,
+  { status, event, attempts, createdAt, nextAttemptAt, publicationId }: TriggeredWebhook,
   executions: ReturnType<typeof executionsOf>,
-): Markup => html`<article class="row ${status === 'failure' ? 'failed' : 'none'}"><h3>${event}</h3>
+): Markup => {
+  const pact = pactById(database, publicationId);
+  const names = pact && { consumer: pact.consumerName, provider: pact.providerName };
+  return html`<article class="row ${status === 'failure' ? 'failed' : 'none'}"><h3>${names && pact ? html`<a href="${to.pact(names, pact.versionNumber)}">${names.consumer} → ${names.provider}</a> ${versionText(pact.versionNumber)}` : 'A pact that was deleted'}</h3>
 <p class="how">${deliveryMark(status)}</p>
-<p class="when">${time(createdAt)}, ${count(attempts, 'attempt')}${nextAttemptAt !== null && html`, the next ${time(nextAttemptAt)}`}</p>
+<p class="when">${event}, ${time(createdAt)}, ${count(attempts, 'attempt')}${nextAttemptAt !== null && html`, the next ${time(nextAttemptAt)}`}</p>
 ${
   executions.length > 0 &&
   html`<details><summary>Log</summary>${executions.map(({ logs }) => html`<pre class="body" tabindex="0"><code>${logs.split('\n').map((line) => html`${withoutQueryValuesOfRequest(line)}\n`)}</code></pre>`)}</details>`
 }</article>`;
+};
 
 /** The log repeats the address in its request line. */
 const withoutQueryValuesOfRequest = (line: string): string =>

@@ -34,6 +34,6 @@ function row({ database, to }: Visit, webhook: Webhook): Markup {
   const [last] = triggeredOf(database, webhook, 1);
   return html`<article class="row ${last?.status === 'failure' ? 'failed' : 'none'}"><h3><a href="${to.webhook(webhook.uuid)}">${describeWebhook(webhook)}</a></h3>
 <p class="how">${webhook.enabled ? (last ? deliveryMark(last.status) : html`<span class="dim">never triggered</span>`) : standingMark('none', 'disabled')}</p>
-<p class="when">${describeScope(webhook)}: ${describeRequest(webhook.request)} ${last && html`<span class="dim">last ${time(last.createdAt)}</span>`}</p>
+<p class="when">${describeScope(webhook)}: ${describeRequest(webhook.request)}${last && html`, last ${time(last.createdAt)}`}</p>
 <p class="ways">${webhook.events.map((event) => html`<span class="chip tag">${event}</span> `)}</p></article>`;
 }

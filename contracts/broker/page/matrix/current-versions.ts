@@ -27,5 +27,5 @@ export function versionsIn(database: Database, environmentId: number): ServiceVe
       number: versionNumber,
     }),
   );
-  return newestFirst(live).sort((a, b) => (a.pacticipant < b.pacticipant ? -1 : Number(a.pacticipant > b.pacticipant)));
+  return newestFirst(live).sort((a, b) => a.pacticipant.localeCompare(b.pacticipant));
 }

@@ -26,9 +26,13 @@ const page = (visit: Visit, of: string | undefined, map: Markup): PageContent =>
 function form({ database, to, asked }: Visit): Markup {
   const names = listPacticipants(database, {}, undefined).items.map(({ name }) => name);
   if (names.length === 0) return html``;
-  const select = (name: string, label: string): Markup => html`<p><label for="${name}">${label}</label>
-<select id="${name}" name="${name}"><option value="">any</option>${names.map((each) => html`<option${each === asked[name] && html` selected`}>${each}</option>`)}</select></p>`;
-  return html`<form class="question" action="${to.matrix()}">${select('consumer', 'Consumer')}${select('provider', 'Provider')}<p><button>Show</button></p></form>`;
+  const select = (
+    name: string,
+    label: string,
+    chosen: string | undefined,
+  ): Markup => html`<p><label for="${name}">${label}</label>
+<select id="${name}" name="${name}"><option value="">any</option>${names.map((each) => html`<option${each === chosen && html` selected`}>${each}</option>`)}</select></p>`;
+  return html`<form class="question" action="${to.matrix()}">${select('consumer', 'Consumer', asked.consumer ?? asked.pacticipant)}${select('provider', 'Provider', asked.provider)}<p><button>Show</button></p></form>`;
 }
 
 function choices({ database, to, brokerUrl }: Visit): Markup {

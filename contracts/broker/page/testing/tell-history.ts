@@ -76,12 +76,14 @@ export async function tellHistory(broker: BrokerToTell): Promise<void> {
   await verify('catalogue', '2.1.0', 'main', 'Reader App', '4.2.0');
   await verify('loans', '1.2.0-renewals', 'feat/renewals', 'Reader App', '4.2.0');
   await publish({ service: 'reminders', version: '0.9.0', branch: 'main', pacts: { loans: reminderPact } });
+  await deploy('reminders', '0.9.0', staging);
   await publish({
     service: 'loans',
     version: '1.3.0',
     branch: 'main',
     pacts: { members: memberPact(2), catalogue: pactWithCatalogue('loans', 1) },
   });
+  await verify('loans', '1.3.0', 'main', 'Reader App', '4.2.0', 'renewing a loan');
 }
 
 /** Ten minutes pass with every sentence. */
