@@ -16,7 +16,6 @@ import { networkPage } from './network/network-page.ts';
 import { pactPage } from './pact/pact-page.ts';
 import { nothingPage, refusedPage } from './refused-page.ts';
 import type { PageContent, Visit } from './visit.ts';
-import type { PageName } from './with-pages.ts';
 
 type Draw = (visit: Visit) => PageContent | Promise<PageContent>;
 
@@ -34,6 +33,8 @@ export const pages = {
   webhook: webhookPage,
   nothing: nothingPage,
 } satisfies Record<string, Draw>;
+
+export type PageName = keyof typeof pages;
 
 /** Names come from outside: were one ever written unescaped, nothing of it would run. */
 const headers = {

@@ -1,7 +1,6 @@
 import type { BrokerContext } from '../context.ts';
 import type { BrokerRequest, Route } from '../http/index.ts';
-
-export type PageName = keyof typeof import('./pages.ts').pages;
+import type { PageName } from './pages.ts';
 
 /** Where pages live of their own. */
 const addresses: Readonly<Record<string, PageName>> = {

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../../../harness/markup.ts';
-import { type Environment, environmentByName, environments } from '../../environments/index.ts';
+import { environmentByName, environments } from '../../environments/index.ts';
 import { notFound } from '../../http/index.ts';
 import { canIDeploy, type Matrix, type MatrixRow } from '../../matrix/index.ts';
 import {
@@ -17,12 +17,7 @@ import type { PageContent, Visit } from '../visit.ts';
 import { chips, whereaboutsOf } from '../whereabouts.ts';
 import { type Answer, answers } from './answer.ts';
 import { nextSteps } from './next-steps.ts';
-
-export interface Question {
-  readonly pacticipant: Pacticipant;
-  readonly version: string;
-  readonly environment: Environment;
-}
+import type { Question } from './question.ts';
 
 /** May a version go to an environment, and if not: why, and what would have to happen. */
 export function canIDeployPage(visit: Visit): PageContent {

@@ -7,8 +7,8 @@ import { verificationById } from '../../verifications/index.ts';
 import { brokerCommand, command, fillIn } from '../command.ts';
 import { outside, versionText } from '../text.ts';
 import type { Visit } from '../visit.ts';
-import type { Question } from './can-i-deploy-page.ts';
 import { complaintsOf } from './complaints.ts';
+import type { Question } from './question.ts';
 
 /** What would have to happen before the version may go; or what to do once it went. */
 export function nextSteps(visit: Visit, question: Question, { summary, rows }: Matrix): Markup[] {

@@ -1,4 +1,5 @@
 import { html, type Markup } from '../../../../harness/markup.ts';
+import { words } from '../standing.ts';
 import { versionText } from '../text.ts';
 import type { Visit } from '../visit.ts';
 import { versionsIn } from './current-versions.ts';
@@ -38,7 +39,7 @@ export function environmentMap({ database, to }: Visit, environmentId: number): 
     const names = { consumer: row.pacticipant, provider: column.pacticipant };
     return {
       standing,
-      title: `${inWords(row)} → ${inWords(column)}: ${standing}${at(verifiedAt)}`,
+      title: `${inWords(row)} → ${inWords(column)}: ${words[standing]}${at(verifiedAt)}`,
       href: standing === 'failed' ? `${to.pact(names, row.number)}#results` : undefined,
     };
   }

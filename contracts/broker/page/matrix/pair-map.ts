@@ -3,6 +3,7 @@ import { matrixOf } from '../../matrix/index.ts';
 import type { Pacticipant } from '../../pacticipants/index.ts';
 import { type PublishedPact, pactsBetween } from '../../pacts/index.ts';
 import { command, fillIn } from '../command.ts';
+import { words } from '../standing.ts';
 import type { Visit } from '../visit.ts';
 import { currentVersions } from './current-versions.ts';
 import { heatMap } from './heat-map.ts';
@@ -42,7 +43,7 @@ ${command('pact', 'verifier', '--broker-url', brokerUrl, '--provider-name', name
         columnsAre: names.provider,
         rows: rows.map((row, index) => ({
           ...headOf(database, row),
-          also: changed(visit, row, contentOf(rows[index + 1])),
+          also: changed(row, contentOf(rows[index + 1])),
         })),
         columns: columns.map((column) => headOf(database, column)),
         cell: (row, column) => cellOf(rows[row], columns[column]),
@@ -53,7 +54,7 @@ ${left > 0 && html`<p class="empty">${left} older versions of ${names.consumer} 
   function contentOf(row: ServiceVersion | undefined): number | undefined {
     return pacts.find(({ versionId }) => versionId === row?.id)?.pactVersionId;
   }
-  function changed(_: Visit, row: ServiceVersion, before: number | undefined): Markup | undefined {
+  function changed(row: ServiceVersion, before: number | undefined): Markup | undefined {
     const same = before === undefined || before === contentOf(row);
     return same
       ? undefined
@@ -63,7 +64,7 @@ ${left > 0 && html`<p class="empty">${left} older versions of ${names.consumer} 
     if (!row || !column) throw new RangeError('the cell is outside the map');
     const { standing, verifiedAt } = between(row, column);
     const href = standing === 'failed' ? `${to.pact(names, row.number)}#results` : undefined;
-    return { standing, title: `${inWords(row)} → ${inWords(column)}: ${standing}${at(verifiedAt)}`, href };
+    return { standing, title: `${inWords(row)} → ${inWords(column)}: ${words[standing]}${at(verifiedAt)}`, href };
   }
 }
 

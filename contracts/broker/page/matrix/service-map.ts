@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { integrations } from '../../integrations/index.ts';
 import { listVersions, type Pacticipant, requirePacticipant } from '../../pacticipants/index.ts';
-import type { Standing } from '../standing.ts';
+import { type Standing, words } from '../standing.ts';
 import type { Visit } from '../visit.ts';
 import { currentVersions } from './current-versions.ts';
 import { heatMap } from './heat-map.ts';
@@ -47,7 +47,7 @@ ${heatMap({
     if (!row || !column) throw new RangeError('the cell is outside the map');
     const both = [between(row, column).standing, between(column, row).standing];
     const standing = worstFirst.find((each) => both.includes(each)) ?? 'none';
-    return { standing, title: `${inWords(row)} and ${inWords(column)}: ${standing}` };
+    return { standing, title: `${inWords(row)} and ${inWords(column)}: ${words[standing]}` };
   }
   function pairLinks(partner: string): Markup {
     const has = (consumer: string, provider: string) =>

@@ -8,8 +8,8 @@ import type { PageContent, Visit } from '../visit.ts';
 import { drawNetwork } from './draw-network.ts';
 import type { Edge } from './network-dot.ts';
 
-/** Beyond that a picture shows nothing any more, and takes Graphviz seconds. */
-const mostToDraw = 120;
+/** Beyond that a picture shows nothing any more, and the broker answers nobody while Graphviz draws it (a second). */
+const mostToDraw = 80;
 
 /** Who has contracts with whom, and how the newest of each stands. */
 export async function networkPage(visit: Visit): Promise<PageContent> {
