@@ -9,7 +9,7 @@ export const time = (iso: string): Markup =>
   html`<time datetime="${iso}">${iso.slice(0, 10)} <span class="clock">${iso.slice(11, 16)} UTC</span></time>`;
 
 /** A version's number, short when it is a commit. */
-export const shortNumber = (number: string): string => {
+const shortNumber = (number: string): string => {
   if (/^[0-9a-f]{40}$/.test(number)) return number.slice(0, 10);
   return number.length > 24 ? `${number.slice(0, 23)}…` : number;
 };
