@@ -16,6 +16,7 @@ import { metricsRoutes } from './metrics/index.ts';
 import { openDatabase } from './open-database.ts';
 import { pacticipantsRoutes } from './pacticipants/index.ts';
 import { pactsRoutes } from './pacts/index.ts';
+import { withPages } from './page/index.ts';
 import { compareFromNowOn, compareMissing, providerContractRoutes } from './provider-contracts/index.ts';
 import { providerStatesRoutes } from './provider-states/index.ts';
 import { selectorsRoutes } from './selectors/index.ts';
@@ -96,7 +97,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const onError = (error: unknown) => log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const registry = resources.use(openRegistryDatabase(options.dir));
   const server = serve({
-    routes: [...routesOf(context, webhooks), ...registryRoutes({ database: registry })],
+    routes: [...withPages(context, routesOf(context, webhooks)), ...registryRoutes({ database: registry })],
     access: options.access ?? { credentials: [], publicRead: false },
     baseUrl: options.baseUrl?.replace(/\/+$/, ''),
     bodyLimit: options.bodyLimit ?? defaultBodyLimit,

@@ -1,10 +1,12 @@
 /** Applications and their versions, branches, tags and labels. */
 export { addToBranch, type Branch, type BranchOfVersion, branchesOf, findBranch } from './branch.ts';
+export { listBranches } from './branch-list.ts';
 export { displayNameOf } from './display-name.ts';
 export { type Label, labelsOf } from './label.ts';
 export {
   findOrCreatePacticipant,
   findPacticipant,
+  listPacticipants,
   type Pacticipant,
   pacticipantColumns,
   requirePacticipant,
@@ -21,6 +23,6 @@ export {
   versionById,
   versionColumns,
 } from './version.ts';
-export { findLatestVersion } from './version-list.ts';
+export { findLatestVersion, listVersions } from './version-list.ts';
 export { versionListResource } from './version-list-resource.ts';
 export type { Whereabouts } from './whereabouts.ts';

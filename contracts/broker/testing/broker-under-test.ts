@@ -12,7 +12,7 @@ export interface Answer {
 /** A broker in memory for the tests of a file, on a clock that stands still until `time.now` is set. */
 export function brokerUnderTest(options: Partial<BrokerOptions> = {}) {
   const time = { now: Date.parse('2026-01-01T00:00:00Z') };
-  const clock: Clock = { now: () => time.now, sleep: async () => {} };
+  const clock: Clock = { now: () => time.now, sleep: untilAborted };
   const mistakes: string[] = [];
   let broker: Broker;
   beforeAll(async () => {
@@ -48,3 +48,10 @@ export function brokerUnderTest(options: Partial<BrokerOptions> = {}) {
     delete: (path: string) => call('DELETE', path),
   };
 }
+
+/** The clock stands still, so whoever sleeps does until nobody waits for it any more. */
+const untilAborted: Clock['sleep'] = (_ms, signal) =>
+  new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    else signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });

@@ -11,8 +11,15 @@ export const webhookRoutes = (context: BrokerContext, settings: WebhookSettings)
 ];
 
 export { WebhookDeliveries } from './deliveries.ts';
-export { describeWebhook } from './describe.ts';
+export { describeRequest, describeScope, describeWebhook } from './describe.ts';
+export { stars, withoutSecrets } from './secrets.ts';
 export { type WebhookSettings, webhookSettings } from './settings.ts';
-export { type TriggeredWebhook, triggeredByPublication, triggeredByVerification } from './triggered-webhook.ts';
+export {
+  executionsOf,
+  type TriggeredWebhook,
+  triggeredByPublication,
+  triggeredByVerification,
+  triggeredOf,
+} from './triggered-webhook.ts';
 export { logsUrl } from './triggered-webhook-resource.ts';
 export { findWebhook, type Webhook, webhooks } from './webhook.ts';

@@ -38,6 +38,9 @@ export const triggeredByPublication = (database: Database, publicationId: number
 export const triggeredByVerification = (database: Database, verificationId: number): TriggeredWebhook[] =>
   select(database, 'verification_id = ? order by id desc', verificationId);
 
+export const triggeredOf = (database: Database, { uuid }: Pick<Webhook, 'uuid'>, limit: number): TriggeredWebhook[] =>
+  select(database, `webhook_uuid = ? order by id desc limit ${limit}`, uuid);
+
 /** The last of each webhook and event between the two; those of deleted webhooks left out. */
 export const latestTriggered = (database: Database, consumerId: number, providerId: number): TriggeredWebhook[] =>
   select(
