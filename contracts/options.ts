@@ -48,6 +48,7 @@ const schema = z.strictObject({
     z.strictObject({
       states: z.record(z.string(), state).optional(),
       messages: z.record(z.string(), anyFunction).optional(),
+      openApi: z.union([z.string().min(1), anyFunction], 'expected a path or a function').optional(),
       asyncApi: z.union([z.string().min(1), anyFunction], 'expected a path or a function').optional(),
       versions: z.record(z.string(), z.array(version).min(1)).optional(),
     }),
