@@ -17,7 +17,7 @@ const isCredential = /^(proxy-)?authorization$|^(set-)?cookie$|token|api-?key/i;
 
 function readable(body: string | undefined): unknown {
   try {
-    return JSON.parse(body ?? 'null');
+    return body && JSON.parse(body);
   } catch {
     return body;
   }

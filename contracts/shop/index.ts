@@ -22,6 +22,7 @@ const openApi = '/openapi.json';
 
 export const shopContracts: ContractsOptions = {
   consumerTests: 'contracts/shop',
+  openApiSnapshots: 'contracts/shop/openapi',
   consumers,
   providers: {
     product: {
