@@ -1,6 +1,6 @@
 import { type Exchange, header } from '../exchange.ts';
 import type { Json } from '../json.ts';
-import { contentTypeOf, type Message } from '../messages/index.ts';
+import type { Message } from '../messages/index.ts';
 import { findOperation, isJson, operationsOf } from '../openapi/index.ts';
 import { nameOf, type Sample } from './sample.ts';
 
@@ -43,9 +43,7 @@ function operationPath({ method, path }: Exchange, document: Json): string {
   return found && 'operation' in found ? found.operation.path : asked;
 }
 
-function messageSample({ description, ...message }: Said['messages'][number]): Sample[] {
-  const { content, metadata } = message;
+function messageSample({ description, content, metadata = {} }: Said['messages'][number]): Sample[] {
   if (content instanceof Uint8Array) return [];
-  const told = { contentType: contentTypeOf(message), ...metadata };
-  return [{ kind: 'message', description, message: { metadata: told, ...(content !== null && { content }) } }];
+  return [{ kind: 'message', description, message: { metadata, ...(content !== null && { content }) } }];
 }
