@@ -41,6 +41,7 @@ test('what a provider promises is compared with what consumers expect: the matri
       provider: 'order',
       version,
       branch,
+      specification: 'openapi',
       document: document(type),
       kept: { success: true, reason: '3 exchanges' },
     });
@@ -67,7 +68,13 @@ test('what was promised is the newest of the main branch, or what is deployed', 
     ['3', 'feat/x'],
   ] as const) {
     const told = { ...document('integer'), info: { title: 'order', version } };
-    await broker.publishProviderContract({ provider: 'order', version, branch, document: told });
+    await broker.publishProviderContract({
+      provider: 'order',
+      version,
+      branch,
+      specification: 'openapi',
+      document: told,
+    });
   }
   await broker.recordDeployment({ pacticipant: 'order', version: '1', environment: 'production' });
   const version = async (environment?: string) =>

@@ -11,7 +11,8 @@ export interface ProviderContractPublication {
   readonly version: string;
   readonly branch?: string | undefined;
   readonly buildUrl?: string | undefined;
-  /** OpenAPI 3, as JSON. */
+  readonly specification: 'openapi' | 'asyncapi';
+  /** OpenAPI 3 or AsyncAPI 3, all in one document. */
   readonly document: unknown;
   /** Whether the provider was seen to keep it; undefined when nobody looked. */
   readonly kept?: { readonly success: boolean; readonly reason: string } | undefined;
@@ -22,7 +23,7 @@ const answer = z.object({ notices });
 /** @throws EnvironmentError SD_BROKER_ANSWER when the broker keeps no contracts of providers, as upstream's does not */
 export async function publishProviderContract(
   session: Session,
-  { provider, version, branch, buildUrl, document, kept }: ProviderContractPublication,
+  { provider, version, branch, buildUrl, specification, document, kept }: ProviderContractPublication,
   signal?: AbortSignal,
 ): Promise<readonly BrokerNotice[]> {
   const href = await session.relation('pf:publish-provider-contract', { provider }, signal);
@@ -33,7 +34,7 @@ export async function publishProviderContract(
     contract: {
       content: base64(JSON.stringify(document)),
       contentType: 'application/json',
-      specification: 'oas',
+      specification: specification === 'openapi' ? 'oas' : specification,
       ...(kept && {
         selfVerificationResults: {
           success: kept.success,

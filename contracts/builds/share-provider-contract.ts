@@ -3,15 +3,35 @@ import type { Conformance } from '../conformance/index.ts';
 import type { Json } from '../json.ts';
 import type { Build } from './build.ts';
 
-/** Publishes what a provider of this build promises, and whether it was seen to keep it: nothing seen is nothing said. */
+/** What a provider promises, and whether it was seen to keep it. */
+export interface PromisedContract {
+  readonly provider: string;
+  readonly openApi: Json | undefined;
+  readonly asyncApi: Json | undefined;
+  /** To its OpenAPI. */
+  readonly conformance: Conformance | undefined;
+}
+
+/**
+ * Publishes what a provider of this build promises. Nothing seen of it is nothing said of whether it is kept.
+ * @returns what the broker says once it knows all of it
+ */
 export async function shareProviderContract(
   broker: Broker,
   { version, branch, url }: Build,
-  { provider, document, conformance }: { provider: string; document: Json; conformance: Conformance },
+  { provider, openApi, asyncApi, conformance }: PromisedContract,
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
-  const { verdict, reason } = conformance;
-  const kept = verdict === 'inconclusive' ? undefined : { success: verdict === 'pass', reason };
-  const published = { provider, version, branch, buildUrl: url, document, kept };
-  return (await broker.publishProviderContract(published, signal)).map(({ text }) => text);
+  const build = { provider, version, branch, buildUrl: url };
+  const kept =
+    conformance === undefined || conformance.verdict === 'inconclusive'
+      ? undefined
+      : { success: conformance.verdict === 'pass', reason: conformance.reason };
+  const documents = [
+    ...(asyncApi ? [{ ...build, specification: 'asyncapi', document: asyncApi } as const] : []),
+    ...(openApi ? [{ ...build, specification: 'openapi', document: openApi, kept } as const] : []),
+  ];
+  let told: readonly string[] = [];
+  for (const each of documents) told = (await broker.publishProviderContract(each, signal)).map(({ text }) => text);
+  return told;
 }

@@ -1,4 +1,5 @@
 /** Providers held to the pacts with them. */
+export { asyncApiOf } from './async-api-of.ts';
 export { fitToKeep } from './fit-to-keep.ts';
 export type { InteractionVerdict } from './judge-verification.ts';
 export { type BrokerCredentials, loadPact } from './load-pact.ts';

@@ -33,7 +33,7 @@ export async function drift(options: DriftOptions): Promise<void> {
     throw new UsageError('SD_CONTRACTS_INVALID', '--update: name a folder in contracts.openApiSnapshots first');
   const asked = await pactsAsked(options, contracts, { broker: undefined, build: undefined }, controller.signal);
   const { promises } = await verifiedSystem(contracts, asked, { out: options.out, controller });
-  const promising = promises.filter(({ document }) => document !== undefined);
+  const promising = promises.filter(({ openApi }) => openApi !== undefined);
   const unreadable = promises.filter(({ problem }) => problem !== undefined);
   for (const { provider, problem } of unreadable) printItem('fail', `the OpenAPI of ${provider} can be read`, problem);
   if (promising.length + unreadable.length === 0)
@@ -45,7 +45,7 @@ export async function drift(options: DriftOptions): Promise<void> {
   const verdicts: Drift[] = unreadable.map(() => 'fail');
   for (const each of promising) {
     verdicts.push(keeps(each), options.update ? 'pass' : await moved(each, earlier));
-    if (options.update && snapshots) writeSnapshot(resolve(root, snapshots), each.provider, each.document ?? {});
+    if (options.update && snapshots) writeSnapshot(resolve(root, snapshots), each.provider, each.openApi ?? {});
   }
   if (options.update) print(`\nsnapshots: ${snapshots}`);
   const verdict = (['fail', 'inconclusive'] as const).find((bad) => verdicts.includes(bad)) ?? 'pass';
@@ -61,14 +61,14 @@ function keeps({ provider, conformance }: Promises): Drift {
   return verdict;
 }
 
-async function moved({ provider, document = {} }: Promises, earlier: EarlierVersionOptions): Promise<Drift> {
+async function moved({ provider, openApi = {} }: Promises, earlier: EarlierVersionOptions): Promise<Drift> {
   const before = await earlierVersion(provider, earlier);
   const title = `${provider} breaks nobody who was written for its earlier OpenAPI`;
   if (!before) {
     printItem('inconclusive', title, 'there is no earlier one');
     return 'inconclusive';
   }
-  const changes = openapiChanges(before, document);
+  const changes = openapiChanges(before, openApi);
   const verdict = changes.some((change) => change.class === 'breaking') ? 'fail' : 'pass';
   printItem(verdict, title);
   for (const { class: kind, operation, at, sentence } of changes)

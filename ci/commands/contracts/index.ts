@@ -34,7 +34,7 @@ export function contractsCommands(program: Command): void {
     .option('--publish', 'publish the results to the broker')
     .option(
       '--provider-contracts',
-      'publish the providers’ OpenAPI documents, too, for a broker that compares them with pacts',
+      'publish the providers’ OpenAPI and AsyncAPI documents, too, for a broker that compares them with pacts',
     )
     .addOption(broker())
     .addOption(pacts())

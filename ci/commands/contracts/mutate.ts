@@ -32,10 +32,10 @@ export async function mutate(options: MutateOptions): Promise<void> {
   const asked = await pactsAsked(options, contracts, { broker: undefined, build: undefined }, controller.signal);
   const { verified, promises, runDir } = await verifiedSystem(contracts, asked, { out: options.out, controller });
   const reports: Record<string, MutationReport> = {};
-  for (const { provider, seen, document } of promises) {
+  for (const { provider, seen, openApi } of promises) {
     const pacts = verified.filter(({ pact }) => pact.provider === provider);
     const consumers = pacts.map(({ pact: { consumer, json } }) => ({ consumer, pact: json }));
-    reports[provider] = mutationReport(consumers, samplesOf(seen, document));
+    reports[provider] = mutationReport(consumers, samplesOf(seen, openApi));
   }
   if (Object.values(reports).every(({ mutants }) => mutants === 0))
     throw new UsageError('SD_NOTHING_TO_MUTATE', 'no provider said anything that could be changed: was none verified?');

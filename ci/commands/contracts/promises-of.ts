@@ -1,18 +1,15 @@
-import { type Conformance, judgeConformance } from '../../../contracts/conformance/index.ts';
+import type { PromisedContract } from '../../../contracts/builds/index.ts';
+import { judgeConformance } from '../../../contracts/conformance/index.ts';
 import type { ContractsOptions } from '../../../contracts/index.ts';
-import { allSeen, openApiOf, type Seen } from '../../../contracts/providers/index.ts';
+import { allSeen, asyncApiOf, openApiOf, type Seen } from '../../../contracts/providers/index.ts';
 import type { RunContext } from '../../../harness/check/index.ts';
 import { messageOf } from '../../../harness/errors.ts';
 import type { Verified } from './verify-all.ts';
 
 /** A provider that was verified: what it said, what it promises, and whether the one is as the other has it. */
-export interface Promises {
-  readonly provider: string;
+export interface Promises extends PromisedContract {
   readonly seen: Seen;
-  /** Undefined where it has no OpenAPI document. */
-  readonly document: Readonly<Record<string, unknown>> | undefined;
-  readonly conformance: Conformance | undefined;
-  /** Why its document cannot be read. */
+  /** Why a document of it cannot be read. */
   readonly problem: string | undefined;
 }
 
@@ -25,13 +22,16 @@ export async function promisesOf(
   const found: Promises[] = [];
   for (const [provider, of] of Map.groupBy(verified, ({ pact }) => pact.provider)) {
     const seen = allSeen(of.map((each) => each.seen));
+    const contract = providers[provider] ?? {};
+    const nothing = { provider, seen, openApi: undefined, asyncApi: undefined, conformance: undefined };
     try {
-      const document = await openApiOf(providers[provider] ?? {}, { provider, system, root, signal });
-      const conformance = document && judgeConformance(document, seen.exchanges);
-      found.push({ provider, seen, document, conformance, problem: undefined });
+      const openApi = await openApiOf(contract, { provider, system, root, signal });
+      const asyncApi = await asyncApiOf(contract, root);
+      const conformance = openApi && judgeConformance(openApi, seen.exchanges);
+      found.push({ provider, seen, openApi, asyncApi, conformance, problem: undefined });
     } catch (thrown) {
       if (signal.aborted) throw thrown;
-      found.push({ provider, seen, document: undefined, conformance: undefined, problem: messageOf(thrown) });
+      found.push({ ...nothing, problem: messageOf(thrown) });
     }
   }
   return found;

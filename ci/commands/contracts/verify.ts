@@ -79,11 +79,9 @@ async function publishPromises(
   promises: readonly Promises[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (const { provider, document, conformance, problem } of promises) {
-    if (problem !== undefined) throw new UsageError('SD_OPENAPI_UNREADABLE', `${provider}: ${problem}`);
-    if (!document || !conformance) continue;
-    const told = await shareProviderContract(broker, build, { provider, document, conformance }, signal);
-    for (const text of told) print(`  ${text}`);
+  for (const { problem, ...promised } of promises) {
+    if (problem !== undefined) throw new UsageError('SD_OPENAPI_UNREADABLE', `${promised.provider}: ${problem}`);
+    for (const text of await shareProviderContract(broker, build, promised, signal)) print(`  ${text}`);
   }
 }
 
