@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { CheckContext } from '../harness/check/index.ts';
+import type { CheckContext, Outcome } from '../harness/check/index.ts';
+import { writeSnapshot } from './openapi-snapshots/index.ts';
+import type { ContractsOptions } from './options.ts';
 import type { ProviderContract } from './providers/index.ts';
 import { contractsSuite } from './suite.ts';
 
@@ -21,7 +23,12 @@ beforeAll(() => {
 afterAll(() => rmSync(runDir, { recursive: true }));
 
 /** Runs the suite against a provider that answers `order`, and gives each check's outcome. */
-async function trial(order: unknown, contract: ProviderContract, consumerTests = 'testing') {
+async function trial(
+  order: unknown,
+  contract: ProviderContract,
+  consumerTests = 'testing',
+  more: Partial<ContractsOptions> = {},
+) {
   const server = createServer((_request, response) =>
     response.setHeader('content-type', 'application/json').end(JSON.stringify(order)),
   );
@@ -43,10 +50,13 @@ async function trial(order: unknown, contract: ProviderContract, consumerTests =
     progress: () => {},
     evidence: { text: () => {}, existing: () => {}, file: async () => '' },
   } as unknown as CheckContext;
-  const checks = await contractsSuite({ consumerTests, providers: { order: contract }, without: {} }).checks(context);
-  return Object.fromEntries(
-    await Promise.all(checks.map(async (check) => [check.id, await check.run(context)] as const)),
+  const checks = await contractsSuite({ consumerTests, providers: { order: contract }, without: {}, ...more }).checks(
+    context,
   );
+  const outcomes: Record<string, Outcome> = {};
+  // In their order, as the gate has it: later ones ask what earlier ones found.
+  for (const check of checks) outcomes[check.id] = await check.run(context);
+  return outcomes;
 }
 
 test('a provider that keeps its promises passes; an edge without a contract does not', async () => {
@@ -89,6 +99,62 @@ test('a message that is not made, or has no content, is a failure', async () => 
   expect(nothing['contracts/web-order-events']).toMatchObject({
     verdict: 'fail',
     reason: expect.stringContaining('it is a tombstone'),
+  });
+});
+
+const promising = (type: string) => ({
+  openapi: '3.1.0',
+  info: { title: 'order', version: '1' },
+  paths: {
+    '/orders/{id}': {
+      get: {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: {
+          200: {
+            description: 'an order',
+            content: {
+              'application/json': { schema: { type: 'object', required: ['total'], properties: { total: { type } } } },
+            },
+          },
+        },
+      },
+    },
+  },
+});
+
+test('a provider is held against its own OpenAPI by what it answered to its consumers', async () => {
+  const kept = await trial({ total: 900 }, { ...good, openApi: () => promising('integer') });
+  expect(kept['contracts/order-conforms']).toEqual({ verdict: 'pass', reason: '1 exchanges of 1 of 1 operations' });
+  const broken = await trial({ total: 900 }, { ...good, openApi: () => promising('string') });
+  expect(broken['contracts/web-order']?.verdict).toBe('pass');
+  expect(broken['contracts/order-conforms']).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringMatching(/web→order: GET \/orders\/\{id\}.*200 \/total.*string/),
+  });
+});
+
+test('of a provider that nobody asked anything nothing can be said, and one without a document cannot be judged', async () => {
+  const unseen = await trial({ total: 900 }, { messages: {}, openApi: () => promising('integer') });
+  expect(unseen['contracts/order-conforms']?.verdict).toBe('inconclusive');
+  const without = await trial({ total: 900 }, { ...good, openApi: '/openapi.json' });
+  expect(without['contracts/order-conforms']).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringContaining('order/openapi.json: expected openapi 3.x'),
+  });
+});
+
+test('a promise that was taken back breaks whoever was written for it, contract or not', async () => {
+  const openApiSnapshots = join(runDir, 'snapshots');
+  const now = async (type: string) =>
+    (await trial({ total: 900 }, { ...good, openApi: () => promising(type) }, 'testing', { openApiSnapshots }))[
+      'contracts/openapi-compatible'
+    ];
+  expect(await now('integer')).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('drift --update') });
+  writeSnapshot(openApiSnapshots, 'order', promising('integer'));
+  expect(await now('integer')).toEqual({ verdict: 'pass', reason: '1 documents, nothing changed' });
+  expect(await now('string')).toMatchObject({
+    verdict: 'fail',
+    reason: expect.stringMatching(/order GET \/orders\/\{id\}.*breaking/),
   });
 });
 

@@ -14,6 +14,8 @@ export interface ContractsOptions {
   readonly consumers?: Readonly<Record<string, ConsumerContract>>;
   /** Providers by the name of their service. */
   readonly providers: Readonly<Record<string, ProviderContract>>;
+  /** Folder (relative to the config) of the providers’ OpenAPI documents as they were committed; `shakedown contracts drift --update` writes it. */
+  readonly openApiSnapshots?: string;
   /** Edges (`gateway→user-bff`) that are not under contract, each with the reason. */
   readonly without?: Readonly<Record<string, string>>;
 }
@@ -48,10 +50,12 @@ const schema = z.strictObject({
     z.strictObject({
       states: z.record(z.string(), state).optional(),
       messages: z.record(z.string(), anyFunction).optional(),
+      openApi: z.union([z.string().min(1), anyFunction], 'expected a path or a function').optional(),
       asyncApi: z.union([z.string().min(1), anyFunction], 'expected a path or a function').optional(),
       versions: z.record(z.string(), z.array(version).min(1)).optional(),
     }),
   ),
+  openApiSnapshots: z.string().min(1).optional(),
   without: z.record(z.string(), z.string().min(1, 'expected the reason')).optional(),
 });
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Check, CheckContext, Outcome, RunContext, Suite } from '../harness/check/index.ts';
+import { compatibleChecks } from './compatible-check.ts';
+import { conformsChecks } from './conforms-check.ts';
 import { type ConsumerRun, judgeConsumers, runConsumerTests } from './consumers/index.ts';
 import { edgeCover } from './edges/index.ts';
 import { type ContractsOptions, checkContractsOptions } from './options.ts';
@@ -29,6 +31,8 @@ export const contractsSuite = (options: ContractsOptions): Suite => ({
     return [
       consumersCheck(run),
       ...pacts.flatMap((pact) => partChecks(pact, options, results)),
+      ...conformsChecks(options, results),
+      ...compatibleChecks(options),
       everyEdgeCheck(pacts, options, context),
       togetherCheck(results),
     ];

@@ -8,6 +8,7 @@ export type { BrokerNotice } from './notices.ts';
 export { type Broker, openBroker } from './open-broker.ts';
 export type { BrokerOptions } from './options.ts';
 export type { ConsumerVersionSelector, PactForVerification, PactsQuery } from './pacts-for-verification.ts';
+export type { PromiseQuestion, ProviderContractPublication } from './provider-contracts.ts';
 export type { Publication } from './publish.ts';
 export type { TestResult, Verification } from './publish-verification.ts';
 export type { Deployment, Release, Undeployment } from './record-running.ts';

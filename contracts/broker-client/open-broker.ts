@@ -6,6 +6,12 @@ import { type Matrix, type MatrixQuery, matrix } from './matrix.ts';
 import type { BrokerNotice } from './notices.ts';
 import { type BrokerOptions, checkBrokerOptions } from './options.ts';
 import { type PactForVerification, type PactsQuery, pactsForVerification } from './pacts-for-verification.ts';
+import {
+  type PromiseQuestion,
+  type ProviderContractPublication,
+  promisedOpenApi,
+  publishProviderContract,
+} from './provider-contracts.ts';
 import { type Publication, publish } from './publish.ts';
 import { publishVerification, type Verification } from './publish-verification.ts';
 import {
@@ -31,6 +37,12 @@ export interface Broker {
   /** What a link leads to: a pact, as {@link Broker.publishVerification} wants it, or a verification result. */
   document(href: string, signal?: AbortSignal): Promise<HalDocument>;
   publishVerification(verification: Verification, signal?: AbortSignal): Promise<void>;
+  /** @returns what the broker has to say about it, and about the pacts that it was held against */
+  publishProviderContract(
+    publication: ProviderContractPublication,
+    signal?: AbortSignal,
+  ): Promise<readonly BrokerNotice[]>;
+  promisedOpenApi(question: PromiseQuestion, signal?: AbortSignal): Promise<string | undefined>;
   canIDeploy(question: DeployQuestion, signal?: AbortSignal): Promise<Deployability>;
   matrix(query: MatrixQuery, signal?: AbortSignal): Promise<Matrix>;
   createEnvironment(environment: NewEnvironment, signal?: AbortSignal): Promise<Environment>;
@@ -67,6 +79,8 @@ export function openBroker(options: BrokerOptions): Broker {
     pactsForVerification: (query, signal) => pactsForVerification(session, query, signal),
     document: (href, signal) => session.document({ method: 'GET', href }, signal),
     publishVerification: (verification, signal) => publishVerification(session, verification, signal),
+    publishProviderContract: (publication, signal) => publishProviderContract(session, publication, signal),
+    promisedOpenApi: (question, signal) => promisedOpenApi(session, question, signal),
     canIDeploy: (question, signal) => canIDeploy(session, question, signal),
     matrix: (query, signal) => matrix(session, query, signal),
     createEnvironment: (environment, signal) => createEnvironment(session, environment, signal),

@@ -17,6 +17,7 @@ const verification: Verification = {
   results: [ok('http-0', 'an order'), ok('http-1', 'order.placed')],
   made: new Map([['http-1', { message: { content: {}, metadata: { key: '7' } } }]]),
   stateProblems: [],
+  exchanges: [],
   crash: undefined,
   log: '',
 };

@@ -9,6 +9,11 @@ export interface ProviderContract {
   readonly messages?: Readonly<Record<string, MessageHandler>>;
   /** Its AsyncAPI 3 document: a file (relative to the config, YAML or JSON), or what gives the document. */
   readonly asyncApi?: string | (() => unknown);
+  /**
+   * Its OpenAPI 3 document: a path of the running provider (`/openapi.json`), a file (`docs/order.yaml`, relative to the config), or what
+   * gives the document.
+   */
+  readonly openApi?: string | (() => unknown);
   /** The versions that its messages have had, by description, oldest first; the last one is today's. */
   readonly versions?: Readonly<Record<string, readonly MessageVersion[]>>;
 }

@@ -1,16 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunningSystem } from '../../harness/system/index.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Made } from '../messages/index.ts';
 import type { Pact } from '../pact-file.ts';
 import { avroAsJson } from './avro-as-json.ts';
 import type { ProviderContract } from './provider-contract.ts';
 import { openProviderSide } from './provider-side.ts';
+import { recordExchanges } from './record-exchanges.ts';
 import { runVerifier, type VerifierRun } from './run-verifier.ts';
 
 export interface Verification extends VerifierRun {
   readonly stateProblems: readonly string[];
   readonly made: ReadonlyMap<string, Made>;
+  /** What the provider was asked, and answered. */
+  readonly exchanges: readonly Exchange[];
 }
 
 export interface VerifyPactOptions {
@@ -31,17 +35,18 @@ export async function verifyPact(options: VerifyPactOptions): Promise<Verificati
   await using side = await openProviderSide({ pact, contract, system, signal, asVerified: avro.message });
   const file = writeCopy(pact, workDir, avro.interaction);
   const calls = pact.interactions.some(({ kind }) => kind === 'http');
+  await using recorder = calls ? await recordExchanges(system.direct(pact.provider)) : undefined;
   const run = await runVerifier(
     {
       provider: pact.provider,
-      providerBaseUrl: calls ? system.direct(pact.provider).href.replace(/\/$/, '') : `http://127.0.0.1:${side.port}`,
+      providerBaseUrl: recorder?.url ?? `http://127.0.0.1:${side.port}`,
       pactUrls: [file],
       providerStatesSetupUrl: side.statesUrl,
       transports: [{ protocol: 'message', scheme: 'http', port: side.port, path: side.messagesPath }],
     },
     signal,
   );
-  return { ...run, stateProblems: side.stateProblems, made: side.made };
+  return { ...run, stateProblems: side.stateProblems, made: side.made, exchanges: recorder?.exchanges ?? [] };
 }
 
 /** Each interaction gets an id, by which the verifier tells what became of it: descriptions need not be unique. */

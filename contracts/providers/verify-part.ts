@@ -9,8 +9,10 @@ import {
   judgeVerification,
   missingHandlers,
 } from './judge-verification.ts';
+import { keepSeen } from './keep-seen.ts';
 import type { ProviderContract } from './provider-contract.ts';
-import { verifyPact } from './verify-pact.ts';
+import { allSeen, type Seen, type SeenMessage } from './seen.ts';
+import { type Verification, verifyPact } from './verify-pact.ts';
 
 export interface VerifyPartOptions {
   readonly pact: Pact;
@@ -29,6 +31,7 @@ export interface PartVerification {
   readonly interactions: readonly InteractionVerdict[];
   /** What the verifier printed. */
   readonly log: string;
+  readonly seen: Seen;
 }
 
 /** Verifies the calls of a pact, or its messages. */
@@ -46,12 +49,20 @@ export async function verifyPart(options: VerifyPartOptions): Promise<PartVerifi
     part === 'message'
       ? await judgeMessages({ pact, contract, consumer, verification, document })
       : judgeVerification(pact, verification);
-  return { outcome, interactions: judgeInteractions(pact, verification), log: verification.log };
+  const seen = { exchanges: verification.exchanges, messages: messagesOf(pact, verification) };
+  keepSeen(pact, seen, options.workDir);
+  return { outcome, interactions: judgeInteractions(pact, verification), log: verification.log, seen };
 }
+
+const messagesOf = ({ interactions }: Pact, { made }: Verification): SeenMessage[] =>
+  interactions.flatMap(({ id, description }) => {
+    const message = made.get(id)?.message;
+    return message ? [{ description, ...message }] : [];
+  });
 
 function refused({ interactions }: Pact, reason: string): PartVerification {
   const each = interactions.map(({ id, description }) => ({ id, description, problems: [reason], mismatches: [] }));
-  return { outcome: { verdict: 'fail', reason }, interactions: each, log: '' };
+  return { outcome: { verdict: 'fail', reason }, interactions: each, log: '', seen: allSeen([]) };
 }
 
 /** A document that cannot be read is the provider's failure, not the harness's. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -126,6 +126,21 @@ test('its own change is held to all pacts, calls and messages', async () => {
     ],
   ]);
   expect(asked).toContain('GET /orders/7 synthetic=true');
+});
+
+test('what the provider said is kept, as it was seen and, without credentials, for people', async () => {
+  const secured = { ...reads, request: { ...reads.request, headers: { authorization: 'Bearer t0k' } } };
+  const { pacts } = await verify({ pacts: [file('seen.json', pact([secured, hears], 'kept'))] });
+  expect(pacts[0]?.seen).toEqual({
+    exchanges: [
+      expect.objectContaining({ method: 'GET', path: '/orders/7', status: 200, responseBody: '{"total":20}' }),
+    ],
+    messages: [{ description: 'order.placed', content: { total: 20 }, metadata: { key: '7', 'trace-id': 'x' } }],
+  });
+  expect(pacts[0]?.seen.exchanges[0]?.requestHeaders.authorization).toBe('Bearer t0k');
+  const kept = readFileSync(join(dir, 'work/seen/kept-order-calls.json'), 'utf8');
+  expect(JSON.parse(kept)).toMatchObject([{ path: '/orders/7', responseBody: { total: 20 } }]);
+  expect(kept).not.toContain('t0k');
 });
 
 test('a consumer’s change is one pact by its URL, with the token that the broker wants', async () => {

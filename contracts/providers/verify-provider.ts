@@ -5,6 +5,7 @@ import { type Pact, partOf } from '../pact-file.ts';
 import type { InteractionVerdict } from './judge-verification.ts';
 import { type BrokerCredentials, loadPact } from './load-pact.ts';
 import type { ProviderContract } from './provider-contract.ts';
+import { allSeen, type Seen } from './seen.ts';
 import { verifyPart } from './verify-part.ts';
 
 export interface VerifyProviderOptions {
@@ -31,6 +32,7 @@ export interface PactVerification {
   /** In the order of the pact; ids are those that a broker gave them, if one did. */
   readonly interactions: readonly InteractionVerdict[];
   readonly log: string;
+  readonly seen: Seen;
 }
 
 export interface ProviderVerification {
@@ -60,7 +62,7 @@ async function verifyWhole(pact: Pact, options: VerifyProviderOptions): Promise<
   const { provider, consumers = {} } = options;
   if (pact.provider !== provider) {
     const reason = `${pact.file} is a pact with ${pact.provider}, not with ${provider}`;
-    return { pact, outcome: { verdict: 'fail', reason }, interactions: [], log: '' };
+    return { pact, outcome: { verdict: 'fail', reason }, interactions: [], log: '', seen: allSeen([]) };
   }
   const parts = (['http', 'message'] as const).filter((part) => partOf(pact, part).interactions.length > 0);
   const verified = [];
@@ -73,6 +75,7 @@ async function verifyWhole(pact: Pact, options: VerifyProviderOptions): Promise<
     outcome: worst(verified.map(({ outcome }) => outcome)),
     interactions: pact.interactions.flatMap(({ id }) => byId.get(id) ?? []),
     log: verified.map(({ log }) => log).join('\n'),
+    seen: allSeen(verified.map(({ seen }) => seen)),
   };
 }
 

@@ -18,34 +18,46 @@ import { userStates } from './user/states.ts';
 
 const unread = 'the gateway hands bodies on unread; its own conformance table and the journeys cover it';
 const asyncApi = 'system-under-test/events/asyncapi.yaml';
+const openApi = '/openapi.json';
 
 export const shopContracts: ContractsOptions = {
   consumerTests: 'contracts/shop',
+  openApiSnapshots: 'contracts/shop/openapi',
   consumers,
   providers: {
     product: {
+      openApi,
       states: productStates,
       messages: catalogueMessages,
       asyncApi,
       versions: versionsOf(events.productChanged),
     },
     order: {
+      openApi,
       states: orderStates,
       messages: orderMessages,
       asyncApi,
       versions: versionsOf(events.orderPlaced, events.orderConfirmed, events.orderCancelled, events.orderRefunded),
     },
-    payment: { states: paymentStates },
-    auth: { states: authStates, messages: accountMessages, asyncApi, versions: versionsOf(events.accountRegistered) },
+    payment: { openApi, states: paymentStates },
+    auth: {
+      openApi,
+      states: authStates,
+      messages: accountMessages,
+      asyncApi,
+      versions: versionsOf(events.accountRegistered),
+    },
     user: {
+      openApi,
       states: userStates,
       messages: customerMessages,
       asyncApi,
       versions: versionsOf(events.customerChanged, events.customerErased),
     },
-    notification: {},
-    analytics: { states: analyticsStates },
+    notification: { openApi },
+    analytics: { openApi, states: analyticsStates },
     inventory: {
+      openApi,
       states: inventoryStates,
       messages: stockMessages,
       asyncApi,

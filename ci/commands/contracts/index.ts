@@ -5,7 +5,7 @@ export function contractsCommands(program: Command): void {
   const contracts = program
     .command('contracts')
     .description(
-      'Consumer-driven contracts, step by step: test, verify, publish, can-i-deploy, record-deployment, plan.',
+      'Consumer-driven contracts, step by step: test, verify, drift, mutate, publish, can-i-deploy, record-deployment, plan.',
     );
   const config = () => new Option('--config <file>', 'the config; default: the nearest shakedown.config.ts');
   const out = () => new Option('--out <dir>', 'where pacts and runs are kept; default: .shakedown beside the config');
@@ -32,6 +32,10 @@ export function contractsCommands(program: Command): void {
     .option('--provider <names...>', 'these providers; default: all', [])
     .option('--pact <file or url>', 'this pact alone: a consumer has changed, and its webhook says which')
     .option('--publish', 'publish the results to the broker')
+    .option(
+      '--provider-contracts',
+      'publish the providers’ OpenAPI and AsyncAPI documents, too, for a broker that compares them with pacts',
+    )
     .addOption(broker())
     .addOption(pacts())
     .addOption(version())
@@ -46,6 +50,33 @@ With a broker its pacts are verified: of main branches, of what is deployed or r
 name, and of work in progress. Without one, those that the consumers’ tests of this build write.`,
     )
     .action(async (options) => (await import('./verify.ts')).verify(options));
+
+  contracts
+    .command('drift')
+    .description(
+      'Start the system and see whether providers moved: from what they promise, or from what they promised.',
+    )
+    .option('--provider <names...>', 'these providers; default: all', [])
+    .option(
+      '--against <what>',
+      'a folder, a file, an address (with {provider}), a commit, `broker`, or `broker:<environment>`; default: the snapshots',
+    )
+    .option('--update', 'today’s documents become the snapshots')
+    .addOption(broker())
+    .addOption(pacts())
+    .addOption(config())
+    .addOption(out())
+    .action(async (options) => (await import('./drift.ts')).drift(options));
+
+  contracts
+    .command('mutate')
+    .description('Start the system, change what its providers said a little, and see which contracts would notice.')
+    .option('--provider <names...>', 'these providers; default: all', [])
+    .addOption(pacts())
+    .addOption(config())
+    .addOption(out())
+    .addOption(json())
+    .action(async (options) => (await import('./mutate.ts')).mutate(options));
 
   contracts
     .command('publish')

@@ -9,6 +9,7 @@ import { pactOf } from '../testing/pact-of.ts';
 
 const { eachLike, fromProviderState, integer, regex, string } = MatchersV3;
 const orderId = '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11';
+const chargeId = '1f0a1b52-7a3f-4f0e-8d5b-2a9c4f6e7d10';
 
 /** The order is not what this test is about. */
 const order: Edge = {
@@ -39,7 +40,7 @@ test('shows what was charged for an order', async () => {
     .withRequest('GET', '/charges', (request) => request.query({ orderId: fromProviderState('${orderId}', orderId) }))
     .willRespondWith(200, (response) =>
       response.jsonBody({
-        items: eachLike({ id: string('ch-1'), amount: integer(2_250), status: regex('captured', 'captured') }),
+        items: eachLike({ id: string(chargeId), amount: integer(2_250), status: regex('captured', 'captured') }),
       }),
     )
     .executeTest(async ({ url }) => {
@@ -47,6 +48,6 @@ test('shows what was charged for an order', async () => {
       router.use(identity.requireCaller('admin'));
       addOrderRoutes(router, { order, payment: edgeTo('payment', url) });
       const { body } = await askBff(router, `/admin/api/orders/${orderId}`, { as: 'olga' });
-      expect(body).toMatchObject({ charges: [{ id: 'ch-1', amount: 2_250, status: 'captured' }] });
+      expect(body).toMatchObject({ charges: [{ id: chargeId, amount: 2_250, status: 'captured' }] });
     });
 });

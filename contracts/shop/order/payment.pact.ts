@@ -10,6 +10,8 @@ const { fromProviderState, integer, regex, string } = MatchersV3;
 const pact = pactOf('order', 'payment');
 
 const orderId = '6f1c5a1e-3a58-4c52-9b5e-0f6f0e8f3a11';
+const chargeId = '1f0a1b52-7a3f-4f0e-8d5b-2a9c4f6e7d10';
+const refundId = '2f0a1b52-7a3f-4f0e-8d5b-2a9c4f6e7d10';
 const order = (paymentMethod: string) => ({ orderId, total: 2_250, currency: 'EUR', paymentMethod }) as PlacedOrder;
 /** Each verification charges an order of its own. */
 const itsOrderId = fromProviderState('${orderId}', orderId);
@@ -26,11 +28,11 @@ test('charges an order', async () => {
       request.headers({ ...json, 'Idempotency-Key': itsOrderId }).jsonBody(charge('tok_visa')),
     )
     .willRespondWith(201, (response) =>
-      response.jsonBody({ id: string('ch-1'), orderId: itsOrderId, amount: integer(2_250), status: 'captured' }),
+      response.jsonBody({ id: string(chargeId), orderId: itsOrderId, amount: integer(2_250), status: 'captured' }),
     )
     .executeTest(async ({ url }) => {
       const outcome = await createPaymentClient(edgeTo('payment', url)).charge(order('tok_visa'));
-      expect(outcome).toEqual({ status: 'captured', chargeId: 'ch-1' });
+      expect(outcome).toEqual({ status: 'captured', chargeId });
     });
 });
 
@@ -70,10 +72,10 @@ test('gives the money of an order back', async () => {
     .withRequest('POST', '/refunds', (request) =>
       request.headers({ ...json, 'Idempotency-Key': key }).jsonBody({ orderId: itsOrderId, amount: 2_250 }),
     )
-    .willRespondWith(201, (response) => response.jsonBody({ id: string('re-1'), status: 'refunded' }))
+    .willRespondWith(201, (response) => response.jsonBody({ id: string(refundId), status: 'refunded' }))
     .executeTest(async ({ url }) => {
       const outcome = await createPaymentClient(edgeTo('payment', url)).refund(order('tok_visa'));
-      expect(outcome).toEqual({ status: 'refunded', refundId: 're-1' });
+      expect(outcome).toEqual({ status: 'refunded', refundId });
     });
 });
 
