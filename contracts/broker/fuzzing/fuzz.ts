@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import type { Random } from '../../../harness/random.ts';
 import type { Route } from '../http/index.ts';
-import { badRequest, describeRequest } from './bad-request.ts';
+import { type BadRequest, badRequest, describeRequest } from './bad-request.ts';
 import { knownWorld } from './known-world.ts';
 import { type Answered, send } from './send.ts';
 
@@ -40,7 +40,7 @@ export async function fuzz({ url, routes, random, count }: FuzzOptions): Promise
       try {
         const answer = await send(url, request, agent);
         statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
-        const problem = problemOf(answer, request.method);
+        const problem = problemOf(answer, request);
         if (problem) fail(`${problem}: ${answer.status} ${answer.text.slice(0, 300)}`);
       } catch (error) {
         fail(`no answer: ${(error as Error).message}`);
@@ -52,9 +52,11 @@ export async function fuzz({ url, routes, random, count }: FuzzOptions): Promise
   return { statuses, failures };
 }
 
-function problemOf({ status, type, text }: Answered, method: string): string | undefined {
+function problemOf({ status, type, text }: Answered, { method, headers }: BadRequest): string | undefined {
   if (status >= 500) return 'a mistake of the broker';
   if (status < 400 || method === 'HEAD') return undefined;
+  // Who asks for a page is refused with one.
+  if (/^text\/html\b/.test(type) && headers.accept?.includes('text/html') && text.includes('<h1')) return undefined;
   if (!/^application\/(hal\+)?json\b/.test(type)) return `a refusal of type "${type}"`;
   try {
     const { error, errors } = JSON.parse(text) as { readonly error?: unknown; readonly errors?: unknown };
