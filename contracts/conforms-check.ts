@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import type { Check, CheckContext, Outcome } from '../harness/check/index.ts';
 import { messageOf } from '../harness/errors.ts';
 import { judgeConformance } from './conformance/index.ts';
+import type { Exchange } from './exchange.ts';
 import type { ContractsOptions } from './options.ts';
-import { fitToKeep, openApiOf, type ProviderContract } from './providers/index.ts';
+import { type Pact, partOf } from './pact-file.ts';
+import { fitToKeep, openApiOf, type ProviderContract, verifyPart } from './providers/index.ts';
 import type { PartResults } from './together-check.ts';
 
 /** One check for each provider that has an OpenAPI document: what it said while it was verified is held against it. */
@@ -13,6 +16,7 @@ export const conformsChecks = ({ providers }: ContractsOptions, results: PartRes
       id: `contracts/${provider}-conforms`,
       title: `${provider} answers as its own OpenAPI promises`,
       suite: 'contracts',
+      timeoutMs: 60_000,
       run: async (context) => await judge(provider, contract, results, context),
     }));
 
@@ -20,12 +24,15 @@ async function judge(
   provider: string,
   contract: ProviderContract,
   results: PartResults,
-  { system, root, signal, evidence }: CheckContext,
+  context: CheckContext,
 ): Promise<Outcome> {
-  const ofProvider = [...results].filter(([pact]) => pact.provider === provider);
-  const exchanges = ofProvider.flatMap(([{ consumer }, parts]) =>
-    parts.flatMap(({ seen }) => seen.exchanges.map((exchange) => ({ ...exchange, consumer }))),
-  );
+  const { system, root, signal, evidence } = context;
+  const exchanges: (Exchange & { readonly consumer: string })[] = [];
+  for (const pact of [...results.keys()].filter((each) => each.provider === provider)) {
+    const { consumer } = pact;
+    const seen = await exchangesOf(pact, contract, results, context);
+    exchanges.push(...seen.map((exchange) => ({ ...exchange, consumer })));
+  }
   try {
     const document = await openApiOf(contract, { provider, system, root, signal });
     const { verdict, reason, operations } = judgeConformance(document ?? {}, exchanges);
@@ -40,4 +47,18 @@ async function judge(
     if (signal.aborted) throw thrown;
     return { verdict: 'fail', reason: `the OpenAPI of ${provider} cannot be read: ${messageOf(thrown)}` };
   }
+}
+
+/** Of the verification that there was; where this check is repeated alone, of one of its own. */
+async function exchangesOf(
+  pact: Pact,
+  contract: ProviderContract,
+  results: PartResults,
+  { system, root, runDir, signal }: CheckContext,
+): Promise<readonly Exchange[]> {
+  const parts = results.get(pact) ?? [];
+  if (parts.length > 0) return parts.flatMap(({ seen }) => seen.exchanges);
+  if (partOf(pact, 'http').interactions.length === 0) return [];
+  const workDir = join(runDir, 'contracts', 'verified');
+  return (await verifyPart({ pact, part: 'http', contract, system, root, workDir, signal })).seen.exchanges;
 }

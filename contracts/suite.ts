@@ -11,8 +11,9 @@ import { type PartResults, togetherCheck } from './together-check.ts';
 
 /**
  * Consumer-driven contracts: the consumers' own tests write pacts, and the running providers are held to them. One check for
- * the consumers' tests, one for the calls and one for the messages of each pact, one that nothing is without a contract, and one that
- * a broker would let the build be deployed.
+ * the consumers' tests, one for the calls and one for the messages of each pact, one for each provider that it answers as its own OpenAPI
+ * promises, one that no promise was taken back, one that nothing is without a contract, and one that a broker would let the build be
+ * deployed.
  */
 export const contractsSuite = (options: ContractsOptions): Suite => ({
   name: 'contracts',

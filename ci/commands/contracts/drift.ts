@@ -32,7 +32,7 @@ export async function drift(options: DriftOptions): Promise<void> {
   if (options.update && snapshots === undefined)
     throw new UsageError('SD_CONTRACTS_INVALID', '--update: name a folder in contracts.openApiSnapshots first');
   const asked = await pactsAsked(options, contracts, { broker: undefined, build: undefined }, controller.signal);
-  const { promises } = await verifiedSystem(contracts, asked, { out: options.out, controller });
+  const { promises } = await verifiedSystem(contracts, asked, { out: options.out, controller, journeys: true });
   const promising = promises.filter(({ openApi }) => openApi !== undefined);
   const unreadable = promises.filter(({ problem }) => problem !== undefined);
   for (const { provider, problem } of unreadable) printItem('fail', `the OpenAPI of ${provider} can be read`, problem);

@@ -5,7 +5,7 @@ export function contractsCommands(program: Command): void {
   const contracts = program
     .command('contracts')
     .description(
-      'Consumer-driven contracts, step by step: test, verify, drift, mutate, publish, can-i-deploy, record-deployment, plan.',
+      'Consumer-driven contracts, step by step: test, verify, drift, mutate, from-traffic, publish, can-i-deploy, record-deployment, plan.',
     );
   const config = () => new Option('--config <file>', 'the config; default: the nearest shakedown.config.ts');
   const out = () => new Option('--out <dir>', 'where pacts and runs are kept; default: .shakedown beside the config');
@@ -77,6 +77,16 @@ name, and of work in progress. Without one, those that the consumers’ tests of
     .addOption(out())
     .addOption(json())
     .action(async (options) => (await import('./mutate.ts')).mutate(options));
+
+  contracts
+    .command('from-traffic')
+    .description(
+      'Run journeys, and write what they got as a pact of the entry with the service behind it: a contract to begin with.',
+    )
+    .requiredOption('--journey <ids...>', 'these journeys of the config')
+    .addOption(config())
+    .addOption(out())
+    .action(async (options) => (await import('./from-traffic.ts')).fromTraffic(options));
 
   contracts
     .command('publish')

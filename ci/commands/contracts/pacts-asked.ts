@@ -47,7 +47,7 @@ export async function pactsAsked(
   return asked;
 }
 
-export function providersOf(given: readonly string[], { providers }: ContractsOptions): readonly string[] {
+function providersOf(given: readonly string[], { providers }: ContractsOptions): readonly string[] {
   const known = Object.keys(providers);
   const unknown = given.filter((name) => !known.includes(name));
   if (unknown.length > 0)

@@ -1,5 +1,6 @@
 import type { PromisedContract } from '../../../contracts/builds/index.ts';
 import { judgeConformance } from '../../../contracts/conformance/index.ts';
+import type { JourneyTraffic } from '../../../contracts/from-traffic/index.ts';
 import type { ContractsOptions } from '../../../contracts/index.ts';
 import { allSeen, asyncApiOf, openApiOf, type Seen } from '../../../contracts/providers/index.ts';
 import type { RunContext } from '../../../harness/check/index.ts';
@@ -18,10 +19,15 @@ export async function promisesOf(
   verified: readonly Verified[],
   { providers }: ContractsOptions,
   { system, root, signal }: RunContext,
+  traffic: readonly JourneyTraffic[] = [],
 ): Promise<Promises[]> {
   const found: Promises[] = [];
-  for (const [provider, of] of Map.groupBy(verified, ({ pact }) => pact.provider)) {
-    const seen = allSeen(of.map((each) => each.seen));
+  const names = new Set([...verified.map(({ pact }) => pact.provider), ...traffic.map(({ provider }) => provider)]);
+  for (const provider of names) {
+    const seen = allSeen([
+      ...verified.filter(({ pact }) => pact.provider === provider).map((each) => each.seen),
+      ...traffic.filter((each) => each.provider === provider).map(({ exchanges }) => ({ exchanges, messages: [] })),
+    ]);
     const contract = providers[provider] ?? {};
     const nothing = { provider, seen, openApi: undefined, asyncApi: undefined, conformance: undefined };
     try {
