@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { exportBroker, fromJsonLines, importBroker, toJsonLines } from '../../contracts/broker-transfer/index.ts';
 import { brokerCredentials } from '../../contracts/broker-client/index.ts';
+import { exportBroker, fromJsonLines, importBroker, toJsonLines } from '../../contracts/broker-transfer/index.ts';
 import { exitCodes, messageOf, UsageError } from '../../harness/errors.ts';
 import { onInterrupt } from '../run/interrupts.ts';
 
