@@ -32,8 +32,8 @@ test('OPTIONS tells the methods, HEAD what GET would but its body', async () => 
   expect(Number(head.headers.get('content-length'))).toBeGreaterThan(0);
 });
 
-test('whatever a client accepts, it gets JSON', async () => {
-  for (const accept of ['*/*', 'text/html', 'application/xml']) {
+test('whatever a client accepts, it gets JSON, unless it wants a page and nothing else', async () => {
+  for (const accept of ['*/*', 'application/xml', 'text/html, application/json;q=0.1']) {
     const response = await fetch(broker.url, { headers: { accept } });
     expect(response.headers.get('content-type')).toContain('application/hal+json');
   }
