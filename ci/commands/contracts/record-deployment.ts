@@ -1,4 +1,5 @@
 import { thisBuild } from '../../../contracts/builds/index.ts';
+import { formatCount } from '../../../harness/report/index.ts';
 import { onInterrupt } from '../../run/interrupts.ts';
 import { type BrokerOption, openNamedBroker } from './open-named-broker.ts';
 import { end, printItem } from './print.ts';
@@ -21,5 +22,5 @@ export async function recordDeployment(options: RecordDeploymentOptions): Promis
     await broker.recordDeployment({ pacticipant, version, environment, applicationInstance }, signal);
     printItem('pass', `${pacticipant} ${version} is deployed to ${environment}`);
   }
-  end('pass', `${options.service.length} deployments are recorded at ${broker.url}`);
+  end('pass', `${formatCount(options.service.length, 'deployment')} recorded at ${broker.url}`);
 }
