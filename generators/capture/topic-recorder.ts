@@ -6,12 +6,14 @@ import type { TopicRecord } from './recording.ts';
 export interface TopicRecorder extends AsyncDisposable {
   /** What has arrived so far, of these traces only. */
   of(traceIds: ReadonlySet<string>): readonly TopicRecord[];
+  /** What has arrived so far, whoever sent it. */
+  all(): readonly TopicRecord[];
 }
 
 /** Starts to listen from now on; a system without topics gives an empty recorder. */
 export async function recordTopics(system: RunningSystem, runId: string): Promise<TopicRecorder> {
   const topics = Object.keys(system.definition.topics ?? {});
-  if (topics.length === 0) return { of: () => [], [Symbol.asyncDispose]: async () => {} };
+  if (topics.length === 0) return { of: () => [], all: () => [], [Symbol.asyncDispose]: async () => {} };
   const { Kafka, logLevel } = (await import('kafkajs')).default;
   const kafka = new Kafka({
     clientId: 'shakedown-recorder',
@@ -42,6 +44,7 @@ export async function recordTopics(system: RunningSystem, runId: string): Promis
   return {
     // traceparent: version-traceid-spanid-flags
     of: (traceIds) => records.filter(({ headers }) => traceIds.has(headers.traceparent?.split('-')[1] ?? '')),
+    all: () => [...records],
     [Symbol.asyncDispose]: async () => {
       await consumer
         .disconnect()

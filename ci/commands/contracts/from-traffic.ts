@@ -1,7 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type JourneyTraffic, pactFromTraffic } from '../../../contracts/from-traffic/index.ts';
-import { createConsole } from '../../../harness/report/index.ts';
+import { topicsBetween } from '../../../contracts/edges/index.ts';
+import { eventName, pactFromTraffic, type TopicRecord, type Traffic } from '../../../contracts/from-traffic/index.ts';
+import type { ContractsOptions } from '../../../contracts/index.ts';
+import { listenToTopics, type TopicRecorder } from '../../../generators/index.ts';
+import type { RunContext } from '../../../harness/check/index.ts';
+import { createConsole, formatCount } from '../../../harness/report/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { onInterrupt } from '../../run/interrupts.ts';
 import { drawSeed } from '../../run/seed.ts';
@@ -22,26 +26,70 @@ export async function fromTraffic({ journey: ids, config, out }: FromTrafficOpti
   const loaded = await loadConfig(config, process.cwd());
   const journeys = await httpJourneys(loaded, ids);
   const console = createConsole({ stream: process.stderr });
-  let traffic: JourneyTraffic[];
+  let traffic: readonly Traffic[];
   try {
     traffic = await withSystem(
       { loaded, out, seed: drawSeed(), plan: 'pr', console, controller, entryPorts: 'free' },
-      (context) => runJourneys(journeys, context),
+      async (context) => {
+        await using topics = await listenToTopics(context.system, context.run.id);
+        const asked = await runJourneys(journeys, context);
+        const records = await settled(topics, context);
+        return [...oneOfEachPair(asked), ...oneOfEachPair(told(records, context, loaded.config.contracts))];
+      },
     );
   } finally {
     console.close();
   }
   const dir = resolve(out ?? join(loaded.root, '.shakedown'), 'contracts', 'from-traffic');
   mkdirSync(dir, { recursive: true });
-  const pairs = Map.groupBy(traffic, ({ consumer, provider }) => `${consumer}-${provider}`);
-  for (const [name, of] of pairs) {
-    const { consumer = '', provider = '' } = of[0] ?? {};
-    const exchanges = of.flatMap((each) => each.exchanges);
-    const { pact, leftOut } = pactFromTraffic({ consumer, provider, exchanges });
-    const file = join(dir, `${encodeURIComponent(name)}.json`);
+  for (const each of traffic) {
+    const { consumer, provider, exchanges = [], records = [] } = each;
+    const { pact, leftOut } = pactFromTraffic(each);
+    const file = join(
+      dir,
+      `${encodeURIComponent(`${consumer}-${provider}${records.length > 0 ? '-events' : ''}`)}.json`,
+    );
     writeFileSync(file, `${JSON.stringify(pact, null, 2)}\n`);
-    printItem('pass', `${consumer} → ${provider}: ${exchanges.length} exchanges are in ${file}`);
+    const heard =
+      records.length > 0 ? formatCount(records.length, 'record') : formatCount(exchanges.length, 'exchange');
+    printItem('pass', `${consumer} → ${provider}: ${heard} in ${file}`);
     for (const reason of leftOut) print(`    left out: ${reason}`);
   }
-  end('pass', `${pairs.size} pacts from ${journeys.length} journeys`);
+  end('pass', `${formatCount(traffic.length, 'pact')} from ${formatCount(journeys.length, 'journey')}`);
+}
+
+function oneOfEachPair(traffic: readonly Traffic[]): Traffic[] {
+  const pairs = Map.groupBy(traffic, ({ consumer, provider }) => `${consumer}→${provider}`);
+  return [...pairs.values()].flatMap((of) => {
+    const [first] = of;
+    if (!first) return [];
+    const exchanges = of.flatMap((each) => each.exchanges ?? []);
+    return [{ ...first, exchanges, records: of.flatMap((each) => each.records ?? []) }];
+  });
+}
+
+/** What journeys set off comes after them; so long without a record, it has come. */
+const quietMs = 1_500;
+
+async function settled(topics: TopicRecorder, { clock, signal }: RunContext): Promise<readonly TopicRecord[]> {
+  for (let before = -1; topics.all().length > before; ) {
+    before = topics.all().length;
+    await clock.sleep(quietMs, signal);
+  }
+  return topics.all();
+}
+
+/** Each subscriber's part of what was published; of the events that it handles, where the config says which. */
+function told(
+  records: readonly TopicRecord[],
+  { system }: RunContext,
+  contracts: ContractsOptions | undefined,
+): Traffic[] {
+  return topicsBetween(system.definition).flatMap(({ topic, publisher, subscriber }) => {
+    const handles = contracts?.consumers?.[subscriber]?.handles[topic];
+    const own = records.filter(
+      (record) => record.topic === topic && (handles === undefined || handles.includes(eventName(record))),
+    );
+    return own.length === 0 ? [] : [{ consumer: subscriber, provider: publisher, records: own }];
+  });
 }

@@ -81,7 +81,7 @@ name, and of work in progress. Without one, those that the consumers’ tests of
   contracts
     .command('from-traffic')
     .description(
-      'Run journeys, and write what they got as a pact of the entry with the service behind it: a contract to begin with.',
+      'Run journeys, and write what they asked and set off as pacts: of the entry, and of each event edge. Contracts to begin with.',
     )
     .requiredOption('--journey <ids...>', 'these journeys of the config')
     .addOption(config())
