@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { brokerCredentials } from '../../contracts/broker-client/index.ts';
+import { authorizationOf, brokerCredentials } from '../../contracts/broker-client/index.ts';
 import { exportBroker, fromJsonLines, importBroker, toJsonLines } from '../../contracts/broker-transfer/index.ts';
 import { exitCodes, messageOf, UsageError } from '../../harness/errors.ts';
 import { onInterrupt } from '../run/interrupts.ts';
@@ -8,7 +8,10 @@ import { onInterrupt } from '../run/interrupts.ts';
 export async function brokerExport(url: string): Promise<void> {
   using interrupts = onInterrupt();
   const { signal } = interrupts.controller;
-  for await (const line of toJsonLines(exportBroker({ url, signal, ...authorization() }))) process.stdout.write(line);
+  for await (const line of toJsonLines(
+    exportBroker({ url, signal, authorization: authorizationOf(brokerCredentials()) }),
+  ))
+    process.stdout.write(line);
   process.exitCode = exitCodes.pass;
 }
 
@@ -17,7 +20,7 @@ export async function brokerImport(url: string, file: string): Promise<void> {
   using interrupts = onInterrupt();
   const { signal } = interrupts.controller;
   const { created, known, remarks } = await importBroker(
-    { url, signal, ...authorization() },
+    { url, signal, authorization: authorizationOf(brokerCredentials()) },
     fromJsonLines(textOf(file)),
   );
   const told = (counts: Readonly<Partial<Record<string, number>>>) =>
@@ -36,13 +39,4 @@ async function* textOf(file: string): AsyncGenerator<string> {
   } catch (error) {
     throw new UsageError('SD_BROKER_OPTIONS', `${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
-}
-
-function authorization(): { readonly authorization?: string } {
-  const { token, username, password } = brokerCredentials() as Partial<
-    Record<'token' | 'username' | 'password', string>
-  >;
-  if (token) return { authorization: `Bearer ${token}` };
-  if (!username) return {};
-  return { authorization: `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}` };
 }

@@ -1,5 +1,5 @@
+import { isRecord } from '../json.ts';
 import { strangeAnswer } from './failure.ts';
-import { isRecord } from './reason-of.ts';
 
 /** A JSON document with links (HAL). */
 export interface HalDocument extends Readonly<Record<string, unknown>> {

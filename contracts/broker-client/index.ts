@@ -1,4 +1,5 @@
 /** How Shakedown speaks to any Pact Broker: ours or a real one, by what its index offers. */
+export { authorizationOf, type BrokerCredentials } from './authorization.ts';
 export type { Deployability, DeployQuestion } from './can-i-deploy.ts';
 export type { Environment, NewEnvironment } from './environments.ts';
 export { brokerCredentials, brokerFromEnvironment } from './from-environment.ts';

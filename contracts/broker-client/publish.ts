@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UsageError } from '../../harness/errors.ts';
+import { isRecord } from '../json.ts';
 import { type BrokerNotice, notices } from './notices.ts';
-import { isRecord } from './reason-of.ts';
 import type { Session } from './session.ts';
 
 export interface Publication {

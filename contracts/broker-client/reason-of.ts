@@ -1,3 +1,5 @@
+import { isRecord } from '../json.ts';
+
 /**
  * Why a broker refuses, from the shapes of its bodies: `{errors: ["…"]}`, `{errors: {field: ["…"]}}`, `{errors: "…"}`,
  * `{error: "…"}`, `{error: {message}}`, `{notices: [{text}]}`, and problem details (RFC 9457).
@@ -26,6 +28,3 @@ function texts(value: unknown, path = ''): string[] {
 
 const notices = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((notice) => (isRecord(notice) ? texts(notice.text) : [])) : [];
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

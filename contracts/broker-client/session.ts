@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isRecord } from '../json.ts';
 import { strangeAnswer } from './failure.ts';
 import { type HalDocument, hrefOf } from './hal.ts';
-import { isRecord } from './reason-of.ts';
 import type { Request, Transport } from './transport.ts';
 
 /** How the client's calls speak to the broker: by what its index offers. */

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../../harness/clock.ts';
 import { EnvironmentError, messageOf } from '../../harness/errors.ts';
 import type { Address } from './address.ts';
+import { authorizationOf } from './authorization.ts';
 import { type Answer, failureOf, strangeAnswer } from './failure.ts';
 import type { BrokerOptions } from './options.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -95,13 +96,12 @@ function outcomeOf(
   return { kind: 'again', error, retryAfterMs: retryAfterMs(headers.get('retry-after'), clock) };
 }
 
-function headersOf(method: Request['method'], body: unknown, { username, password, token }: BrokerOptions): Headers {
+function headersOf(method: Request['method'], body: unknown, options: BrokerOptions): Headers {
   const headers = new Headers({ accept: 'application/hal+json, application/json' });
   if (body !== undefined)
     headers.set('content-type', method === 'PATCH' ? 'application/merge-patch+json' : 'application/json');
-  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
-  if (username !== undefined)
-    headers.set('authorization', `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`);
+  const authorization = authorizationOf(options);
+  if (authorization !== undefined) headers.set('authorization', authorization);
   return headers;
 }
 

@@ -2,7 +2,7 @@
 export { asyncApiOf } from './async-api-of.ts';
 export { fitToKeep } from './fit-to-keep.ts';
 export type { InteractionVerdict } from './judge-verification.ts';
-export { type BrokerCredentials, loadPact } from './load-pact.ts';
+export { loadPact } from './load-pact.ts';
 export { openApiOf } from './open-api-of.ts';
 export type { ProviderContract } from './provider-contract.ts';
 export type { Mismatch } from './run-verifier.ts';

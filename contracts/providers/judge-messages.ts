@@ -1,4 +1,5 @@
 import type { Outcome } from '../../harness/check/index.ts';
+import { counted } from '../../harness/counted.ts';
 import { messageOf } from '../../harness/errors.ts';
 import {
   type AsyncApiDocument,
@@ -43,7 +44,7 @@ export async function judgeMessages(options: MessageVerification): Promise<Outco
     layer(
       'message pact',
       handler.verdict === 'pass' ? [] : [handler.reason ?? 'fails'],
-      `${count(made.length)} made as expected`,
+      `${counted(made.length, 'message')} made as expected`,
     ),
     layer('AsyncAPI', shape, 'as the provider describes them'),
     layer('evolution', noEvolution ? undefined : evolution, 'read across versions'),
@@ -71,5 +72,3 @@ function layer(name: string, problems: readonly string[] | undefined, fine: stri
   const found = problems === undefined ? 'not asked for' : problems.length === 0 ? fine : problems.join('; ');
   return { problems, text: `${name}: ${found}` };
 }
-
-const count = (messages: number): string => `${messages} message${messages === 1 ? '' : 's'}`;

@@ -1,12 +1,6 @@
 import { messageOf, UsageError } from '../../harness/errors.ts';
+import { authorizationOf, type BrokerCredentials } from '../broker-client/index.ts';
 import { type Pact, parsePact, readPact } from '../pact-file.ts';
-
-/** How one shows who one is to the broker that has the pact. */
-export interface BrokerCredentials {
-  readonly token?: string;
-  readonly username?: string;
-  readonly password?: string;
-}
 
 /**
  * A pact by its file, or by the URL that a broker's webhook hands over.
@@ -19,7 +13,8 @@ export async function loadPact(
 ): Promise<Pact> {
   try {
     if (!/^https?:\/\//.test(location)) return readPact(location);
-    const headers = { accept: 'application/hal+json, application/json', ...authorization(credentials) };
+    const authorization = authorizationOf(credentials ?? {});
+    const headers = { accept: 'application/hal+json, application/json', ...(authorization && { authorization }) };
     const answer = await fetch(location, { headers, signal });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`answered ${answer.status}: ${text.slice(0, 200)}`);
@@ -30,10 +25,4 @@ export async function loadPact(
       details: { location },
     });
   }
-}
-
-function authorization({ token, username, password = '' }: BrokerCredentials = {}): Record<string, string> {
-  if (token !== undefined) return { authorization: `Bearer ${token}` };
-  if (username === undefined) return {};
-  return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../harness/check/index.ts';
 import type { RunningSystem } from '../../harness/system/index.ts';
+import type { BrokerCredentials } from '../broker-client/index.ts';
 import type { ConsumerContract } from '../messages/index.ts';
 import { type Pact, partOf } from '../pact-file.ts';
 import type { InteractionVerdict } from './judge-verification.ts';
-import { type BrokerCredentials, loadPact } from './load-pact.ts';
+import { loadPact } from './load-pact.ts';
 import type { ProviderContract } from './provider-contract.ts';
 import { allSeen, type Seen } from './seen.ts';
 import { verifyPart } from './verify-part.ts';

@@ -25,7 +25,3 @@ export function formatFigure(value: number, unit = ''): string {
   const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
   return unit === '' ? text : `${text} ${unit}`;
 }
-
-/** `1 pact`, `2 pacts`; `many` where an s does not do. */
-export const formatCount = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;

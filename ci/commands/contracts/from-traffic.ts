@@ -5,7 +5,8 @@ import { eventName, pactFromTraffic, type TopicRecord, type Traffic } from '../.
 import type { ContractsOptions } from '../../../contracts/index.ts';
 import { listenToTopics, type TopicRecorder } from '../../../generators/index.ts';
 import type { RunContext } from '../../../harness/check/index.ts';
-import { createConsole, formatCount } from '../../../harness/report/index.ts';
+import { counted } from '../../../harness/counted.ts';
+import { createConsole } from '../../../harness/report/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { onInterrupt } from '../../run/interrupts.ts';
 import { drawSeed } from '../../run/seed.ts';
@@ -50,12 +51,11 @@ export async function fromTraffic({ journey: ids, config, out }: FromTrafficOpti
       `${encodeURIComponent(`${consumer}-${provider}${records.length > 0 ? '-events' : ''}`)}.json`,
     );
     writeFileSync(file, `${JSON.stringify(pact, null, 2)}\n`);
-    const heard =
-      records.length > 0 ? formatCount(records.length, 'record') : formatCount(exchanges.length, 'exchange');
+    const heard = records.length > 0 ? counted(records.length, 'record') : counted(exchanges.length, 'exchange');
     printItem('pass', `${consumer} → ${provider}: ${heard} in ${file}`);
     for (const reason of leftOut) print(`    left out: ${reason}`);
   }
-  end('pass', `${formatCount(traffic.length, 'pact')} from ${formatCount(journeys.length, 'journey')}`);
+  end('pass', `${counted(traffic.length, 'pact')} from ${counted(journeys.length, 'journey')}`);
 }
 
 function oneOfEachPair(traffic: readonly Traffic[]): Traffic[] {

@@ -1,5 +1,5 @@
 import { thisBuild } from '../../../contracts/builds/index.ts';
-import { formatCount } from '../../../harness/report/index.ts';
+import { counted } from '../../../harness/counted.ts';
 import { onInterrupt } from '../../run/interrupts.ts';
 import { type BrokerOption, openNamedBroker } from './open-named-broker.ts';
 import { end, printItem } from './print.ts';
@@ -22,5 +22,5 @@ export async function recordDeployment(options: RecordDeploymentOptions): Promis
     await broker.recordDeployment({ pacticipant, version, environment, applicationInstance }, signal);
     printItem('pass', `${pacticipant} ${version} is deployed to ${environment}`);
   }
-  end('pass', `${formatCount(options.service.length, 'deployment')} recorded at ${broker.url}`);
+  end('pass', `${counted(options.service.length, 'deployment')} recorded at ${broker.url}`);
 }

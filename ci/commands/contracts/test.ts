@@ -1,4 +1,4 @@
-import { formatCount } from '../../../harness/report/index.ts';
+import { counted } from '../../../harness/counted.ts';
 import { onInterrupt } from '../../run/interrupts.ts';
 import { loadContracts } from './load-contracts.ts';
 import { makePacts } from './make-pacts.ts';
@@ -15,11 +15,11 @@ export async function test(options: TestOptions): Promise<void> {
   const contracts = await loadContracts(options.config);
   const { pacts, dir, tests, problems, log } = await makePacts(contracts, options, interrupts.controller.signal);
   for (const { consumer, provider, interactions } of pacts)
-    printItem('pass', `${consumer} → ${provider}: ${formatCount(interactions.length, 'interaction')}`);
+    printItem('pass', `${consumer} → ${provider}: ${counted(interactions.length, 'interaction')}`);
   for (const problem of problems) printItem('fail', problem);
   if (problems.length > 0) print(`\n${log.trim()}`);
   print(`pacts: ${dir}`);
   if (problems.length > 0)
-    end('fail', `${formatCount(problems.length, 'problem')}, ${formatCount(tests ?? 0, 'consumer test')} passed`);
-  else end('pass', `${formatCount(tests ?? 0, 'consumer test')}, ${formatCount(pacts.length, 'pact')}`);
+    end('fail', `${counted(problems.length, 'problem')}, ${counted(tests ?? 0, 'consumer test')} passed`);
+  else end('pass', `${counted(tests ?? 0, 'consumer test')}, ${counted(pacts.length, 'pact')}`);
 }

@@ -1,7 +1,7 @@
 import { type Broker, brokerFromEnvironment } from '../../../contracts/broker-client/index.ts';
 import { type Build, shareProviderContract, shareResult, thisBuild } from '../../../contracts/builds/index.ts';
+import { counted } from '../../../harness/counted.ts';
 import { UsageError } from '../../../harness/errors.ts';
-import { formatCount } from '../../../harness/report/index.ts';
 import { onInterrupt } from '../../run/interrupts.ts';
 import { loadContracts } from './load-contracts.ts';
 import type { BrokerOption } from './open-named-broker.ts';
@@ -93,6 +93,6 @@ function conclude(verified: readonly Verified[]): void {
   const unsure = binding.some(({ outcome }) => outcome.verdict !== 'pass' && outcome.verdict !== 'fail');
   end(
     broken > 0 ? 'fail' : unsure ? 'inconclusive' : 'pass',
-    `${formatCount(verified.length, 'pact')}, ${broken} broken${pending > 0 ? `, ${pending} pending are not kept yet` : ''}`,
+    `${counted(verified.length, 'pact')}, ${broken} broken${pending > 0 ? `, ${pending} pending are not kept yet` : ''}`,
   );
 }

@@ -1,6 +1,7 @@
 import { type BrokerContext, timestamp } from '../context.ts';
 import type { Database, Value } from '../database/index.ts';
 import type { Version } from '../pacticipants/index.ts';
+import { conditionsOf } from './conditions.ts';
 import type { Environment } from './environment.ts';
 
 /** A version that runs, or ran, in an environment. */
@@ -33,20 +34,17 @@ export interface DeploymentFilter {
 
 /** The latest first. */
 export function deployedVersions(database: Database, filter: DeploymentFilter): DeployedVersion[] {
-  const conditions = ['true'];
-  const values: Value[] = [];
-  const where = (condition: string, value: Value | undefined) => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  where('environment_id = ?', filter.environmentId);
-  where('deployed_version.pacticipant_id = ?', filter.pacticipantId);
-  where('pacticipant.name = ?', filter.pacticipantName);
-  where('version_id = ?', filter.versionId);
-  where('target is ?', filter.target);
-  if (filter.current) conditions.push('undeployed_at is null');
-  return select(database, conditions.join(' and '), values);
+  const { condition, values } = conditionsOf(
+    [
+      ['environment_id = ?', filter.environmentId],
+      ['deployed_version.pacticipant_id = ?', filter.pacticipantId],
+      ['pacticipant.name = ?', filter.pacticipantName],
+      ['version_id = ?', filter.versionId],
+      ['target is ?', filter.target],
+    ],
+    ...(filter.current ? ['undeployed_at is null'] : []),
+  );
+  return select(database, condition, values);
 }
 
 export const deployedVersionByUuid = (database: Database, uuid: string): DeployedVersion | undefined =>

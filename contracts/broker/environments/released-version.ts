@@ -1,6 +1,7 @@
 import { type BrokerContext, timestamp } from '../context.ts';
 import type { Database, Value } from '../database/index.ts';
 import type { Version } from '../pacticipants/index.ts';
+import { conditionsOf } from './conditions.ts';
 import type { Environment } from './environment.ts';
 
 /** A version that customers may have in their hands: several can be supported at once. */
@@ -29,19 +30,16 @@ export interface ReleaseFilter {
 
 /** The latest first. */
 export function releasedVersions(database: Database, filter: ReleaseFilter): ReleasedVersion[] {
-  const conditions = ['true'];
-  const values: Value[] = [];
-  const where = (condition: string, value: Value | undefined) => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  where('environment_id = ?', filter.environmentId);
-  where('pacticipant.name = ?', filter.pacticipantName);
-  where('version.number = ?', filter.versionNumber);
-  where('version_id = ?', filter.versionId);
-  if (filter.current) conditions.push('support_ended_at is null');
-  return select(database, conditions.join(' and '), values);
+  const { condition, values } = conditionsOf(
+    [
+      ['environment_id = ?', filter.environmentId],
+      ['pacticipant.name = ?', filter.pacticipantName],
+      ['version.number = ?', filter.versionNumber],
+      ['version_id = ?', filter.versionId],
+    ],
+    ...(filter.current ? ['support_ended_at is null'] : []),
+  );
+  return select(database, condition, values);
 }
 
 export const releasedVersionByUuid = (database: Database, uuid: string): ReleasedVersion | undefined =>

@@ -1,9 +1,5 @@
 import { html, type Markup } from '../../../harness/markup.ts';
 
-/** `1 pact`, `2 pacts`. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
 /** A time of the database (ISO 8601, UTC), to the minute. */
 export const time = (iso: string): Markup =>
   html`<time datetime="${iso}">${iso.slice(0, 10)} <span class="clock">${iso.slice(11, 16)} UTC</span></time>`;

@@ -1,9 +1,10 @@
+import { counted } from '../../../../harness/counted.ts';
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { contentOf, type PublishedPact, pactsBetween, previousDistinctPact } from '../../pacts/index.ts';
 import { interactionView } from '../pact/interaction-view.ts';
 import { askedPact } from '../pact/pact-page.ts';
 import { readInteractions } from '../pact/read-interactions.ts';
-import { count, versionText } from '../text.ts';
+import { versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 import { type Change, type ChangedInteraction, comparePacts } from './compare-pacts.ts';
 
@@ -39,7 +40,7 @@ function comparison({ database, to }: Visit, before: PublishedPact, after: Publi
   const { added, removed, changed, unchanged } = comparePacts(contentOf(database, before), contentOf(database, after));
   const nothing = added.length + removed.length + changed.length === 0;
   const whole = (interactions: typeof added) => readInteractions({ interactions }).map((each) => interactionView(each));
-  return html`<p class="summary">${nothing ? 'Nothing changed.' : html`<span class="verified">+ ${added.length} added</span> <span class="failed">− ${removed.length} removed</span> <span class="changed">≠ ${changed.length} changed</span>`} <span class="dim">${count(unchanged, 'interaction')} as before.</span>
+  return html`<p class="summary">${nothing ? 'Nothing changed.' : html`<span class="verified">+ ${added.length} added</span> <span class="failed">− ${removed.length} removed</span> <span class="changed">≠ ${changed.length} changed</span>`} <span class="dim">${counted(unchanged, 'interaction')} as before.</span>
 <a href="${to.pact(names, before.versionNumber)}">Pact of ${versionText(before.versionNumber)}</a> · <a href="${to.pact(names, after.versionNumber)}">Pact of ${versionText(after.versionNumber)}</a></p>
 ${changed.length > 0 && html`<section><h2>Changed</h2>${changed.map((each) => changedView(each, before, after))}</section>`}
 ${added.length > 0 && html`<section class="added"><h2><span aria-hidden="true">+</span> Added</h2>${whole(added)}</section>`}

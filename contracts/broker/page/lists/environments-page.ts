@@ -1,8 +1,9 @@
+import { counted } from '../../../../harness/counted.ts';
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { type Environment, environments } from '../../environments/index.ts';
 import { brokerCommand } from '../command.ts';
 import { versionsIn } from '../matrix/current-versions.ts';
-import { count, versionText } from '../text.ts';
+import { versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 
 /** Where versions run, and which. */
@@ -25,7 +26,7 @@ ${brokerCommand(visit.brokerUrl, 'create-environment', '--name', 'production', '
 function card({ database, to }: Visit, { id, name, displayName, production, contacts }: Environment): Markup {
   const versions = versionsIn(database, id);
   return html`<article class="card"><h2><a href="${to.environment(name)}">${displayName}</a> ${production && html`<small>for production</small>`}</h2>
-<p class="dim">${name !== displayName && html`<code>${name}</code> · `}${count(versions.length, 'version')}${contacts.length > 0 && ` · ${contacts.map((contact) => contact.name).join(', ')}`}</p>
+<p class="dim">${name !== displayName && html`<code>${name}</code> · `}${counted(versions.length, 'version')}${contacts.length > 0 && ` · ${contacts.map((contact) => contact.name).join(', ')}`}</p>
 <ul class="versions">${versions.slice(0, 12).map(({ pacticipant, number }) => html`<li><a href="${to.service(pacticipant)}">${pacticipant}</a> ${versionText(number)}</li>`)}</ul>
 ${versions.length === 0 && html`<p class="dim">Nothing is known to be here.</p>`}
 ${versions.length > 12 && html`<p class="dim">and ${versions.length - 12} more</p>`}</article>`;

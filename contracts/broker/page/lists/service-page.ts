@@ -1,3 +1,4 @@
+import { counted } from '../../../../harness/counted.ts';
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { deployedVersions, environments, releasedVersions } from '../../environments/index.ts';
 import { pagingOf } from '../../http/index.ts';
@@ -11,7 +12,7 @@ import {
   requirePacticipant,
 } from '../../pacticipants/index.ts';
 import { standingMark, standingOf } from '../standing.ts';
-import { count, outside, time, versionText } from '../text.ts';
+import { outside, time, versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 import { chips, whereaboutsOf } from '../whereabouts.ts';
 
@@ -104,6 +105,6 @@ ${branch !== undefined && html`<p><a href="${to.service(name)}#versions">All ver
   )}</ul>
 ${
   total > pageSize &&
-  html`<p class="paging">${paging.number > 1 && pageTo(paging.number - 1, '← Newer')} <span class="dim">${count(total, 'version')}, page ${paging.number} of ${Math.ceil(total / pageSize)}</span> ${paging.number * pageSize < total && pageTo(paging.number + 1, 'Older →')}</p>`
+  html`<p class="paging">${paging.number > 1 && pageTo(paging.number - 1, '← Newer')} <span class="dim">${counted(total, 'version')}, page ${paging.number} of ${Math.ceil(total / pageSize)}</span> ${paging.number * pageSize < total && pageTo(paging.number + 1, 'Older →')}</p>`
 }</section>`;
 }

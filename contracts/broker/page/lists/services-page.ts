@@ -1,9 +1,10 @@
+import { counted } from '../../../../harness/counted.ts';
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { integrations, verificationStatus } from '../../integrations/index.ts';
 import { findLatestVersion, listPacticipants, type Pacticipant } from '../../pacticipants/index.ts';
 import { brokerCommand, fillIn } from '../command.ts';
 import { type Standing, standingMark, standingOf } from '../standing.ts';
-import { count, time, versionText } from '../text.ts';
+import { time, versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 import { chips, whereaboutsOf } from '../whereabouts.ts';
 
@@ -21,7 +22,7 @@ export function servicesPage(visit: Visit): PageContent {
     section: 'services',
     main: html`<div class="heading"><h1>Services</h1>
 <form class="find" action="${to.services()}" role="search"><label class="unseen" for="q">Part of a service’s name</label><input id="q" name="q" type="search" value="${asked.q ?? ''}" placeholder="Find a service"><button>Find</button></form></div>
-${items.length > 0 && html`<p class="lead">${count(items.length, 'service')}, each with the head of its main branch.</p>`}
+${items.length > 0 && html`<p class="lead">${counted(items.length, 'service')}, each with the head of its main branch.</p>`}
 <div class="rows">${items.map((each) => row(visit, each, standings(each.name)))}</div>
 ${items.length === 0 && asked.q && html`<p class="empty">No service has “${asked.q}” in its name. <a href="${to.services()}">Show all</a></p>`}
 ${

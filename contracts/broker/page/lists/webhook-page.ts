@@ -1,3 +1,4 @@
+import { counted } from '../../../../harness/counted.ts';
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { notFound } from '../../http/index.ts';
 import { pactById } from '../../pacts/index.ts';
@@ -12,7 +13,7 @@ import {
   withoutSecrets,
 } from '../../webhooks/index.ts';
 import { jsonText } from '../json-text.ts';
-import { count, time, versionText } from '../text.ts';
+import { time, versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 import { withoutQueryValues } from './address-without-secrets.ts';
 import { deliveryMark } from './delivery.ts';
@@ -58,7 +59,7 @@ const delivery = (
   const names = pact && { consumer: pact.consumerName, provider: pact.providerName };
   return html`<article class="row ${status === 'failure' ? 'failed' : 'none'}"><h3>${names && pact ? html`<a href="${to.pact(names, pact.versionNumber)}">${names.consumer} → ${names.provider}</a> ${versionText(pact.versionNumber)}` : 'A pact that was deleted'}</h3>
 <p class="how">${deliveryMark(status)}</p>
-<p class="when">${event}, ${time(createdAt)}, ${count(attempts, 'attempt')}${nextAttemptAt !== null && html`, the next ${time(nextAttemptAt)}`}</p>
+<p class="when">${event}, ${time(createdAt)}, ${counted(attempts, 'attempt')}${nextAttemptAt !== null && html`, the next ${time(nextAttemptAt)}`}</p>
 ${
   executions.length > 0 &&
   html`<details><summary>Log</summary>${executions.map(({ logs }) => html`<pre class="body" tabindex="0"><code>${logs.split('\n').map((line) => html`${withoutQueryValuesOfRequest(line)}\n`)}</code></pre>`)}</details>`

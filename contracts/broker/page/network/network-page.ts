@@ -1,9 +1,10 @@
+import { counted } from '../../../../harness/counted.ts';
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { environments } from '../../environments/index.ts';
 import { integrations, latestVerification, verificationStatus } from '../../integrations/index.ts';
 import { brokerCommand, fillIn } from '../command.ts';
 import { legend, type Standing, standingMark, standingOf } from '../standing.ts';
-import { count, time, versionText } from '../text.ts';
+import { time, versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 import { drawNetwork } from './draw-network.ts';
 import type { Edge } from './network-dot.ts';
@@ -24,7 +25,7 @@ export async function networkPage(visit: Visit): Promise<PageContent> {
     title,
     section: 'network',
     main: html`<h1>${title}</h1>
-<p class="lead">${count(services.size, 'service')}, ${count(edges.length, 'contract')}${
+<p class="lead">${counted(services.size, 'service')}, ${counted(edges.length, 'contract')}${
       nameHas !== '' && html` with “${nameHas}” in the name`
     }. An arrow leads from who asks to who answers.</p>
 ${tally(edges, visit)}
@@ -47,13 +48,13 @@ function tally(edges: readonly Edge[], { database, to }: Visit): Markup {
   const places = environments(database);
   return html`<ul class="tally">${shown.map(
     (each) => html`<li class="${each}"><strong>${of(each)}</strong> ${standingMark(each)}</li>`,
-  )}${places.length > 0 && html`<li class="elsewhere"><a href="${to.environments}">${count(places.length, 'environment')}</a></li>`}</ul>`;
+  )}${places.length > 0 && html`<li class="elsewhere"><a href="${to.environments}">${counted(places.length, 'environment')}</a></li>`}</ul>`;
 }
 
 async function picture(edges: readonly Edge[], visit: Visit): Promise<Markup> {
   if (edges.length === 0) return html``;
   if (edges.length > mostToDraw)
-    return html`<p class="empty">${count(edges.length, 'contract')} are too many to draw. Find a service below, and its surroundings are drawn.</p>`;
+    return html`<p class="empty">${counted(edges.length, 'contract')} are too many to draw. Find a service below, and its surroundings are drawn.</p>`;
   return html`<figure class="picture"><div class="scroll" role="region" aria-label="Picture of the network" tabindex="0">${await drawNetwork(edges, visit.to)}</div>
 <figcaption>${legend([...new Set(edges.map(({ standing }) => standing))])}</figcaption></figure>`;
 }

@@ -1,8 +1,9 @@
+import { counted } from '../../../../harness/counted.ts';
 import { html, type Markup } from '../../../../harness/markup.ts';
 import { notFound } from '../../http/index.ts';
 import { findVersion } from '../../pacticipants/index.ts';
 import { addressedPair, contentOf, latestPact, type PublishedPact, pactOfVersion } from '../../pacts/index.ts';
-import { count, time, versionText } from '../text.ts';
+import { time, versionText } from '../text.ts';
 import type { PageContent, Visit } from '../visit.ts';
 import { chips, whereaboutsOf } from '../whereabouts.ts';
 import { groupInteractions } from './group-interactions.ts';
@@ -21,7 +22,7 @@ export function pactPage(visit: Visit): PageContent {
     title: `${names.consumer} → ${names.provider} ${pact.versionNumber}`,
     section: 'network',
     main: html`<h1><a href="${to.service(names.consumer)}">${names.consumer}</a> <span class="arrow" aria-label="asks">→</span> <a href="${to.service(names.provider)}">${names.provider}</a></h1>
-<p class="lead">What ${names.consumer} ${versionText(pact.versionNumber)} expects of ${names.provider}: ${count(total, 'interaction')}, published ${time(pact.createdAt)}.</p>
+<p class="lead">What ${names.consumer} ${versionText(pact.versionNumber)} expects of ${names.provider}: ${counted(total, 'interaction')}, published ${time(pact.createdAt)}.</p>
 <p>${chips(whereaboutsOf(database, pact.versionId))}</p>
 <p class="actions"><a class="button" href="${to.changes(names, { version: pact.versionNumber })}">What changed</a> <a class="button" href="${to.matrix(names)}">Matrix</a></p>
 ${results(visit, pact)}
